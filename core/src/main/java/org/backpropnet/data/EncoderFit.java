@@ -1,0 +1,163 @@
+package org.backpropnet.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.backpropnet.function.Activation;
+
+/** Looks at the training rows and decides how each column is coded. */
+public final class EncoderFit {
+  /** Only columns with at least this many labels pool those that occur in less than two rows. */
+  public static final int POOL_FROM_LEVELS = 10;
+
+  /** Labels that weigh less than this many rows share the "other" input. */
+  public static final double RARE_BELOW = 2;
+
+  private final Table table;
+  private final int[] rows;
+  private int dense;
+  private int sparse;
+
+  private EncoderFit(Table table, int[] rows) {
+    this.table = table;
+    this.rows = rows;
+  }
+
+  /**
+   * Fits an encoder.
+   *
+   * @param table the user's table
+   * @param rows the training rows, all with a weight above 0 and a target that is there
+   * @param target index of the target column
+   * @param output activation of the output layer for a numeric target
+   * @return the decisions
+   */
+  public static Encoder fit(Table table, int[] rows, int target, Activation output) {
+    return new EncoderFit(table, rows).run(target, output);
+  }
+
+  private Encoder run(int target, Activation output) {
+    List<InputCode> codes = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      if (c != target) {
+        codes.add(code(c));
+      }
+    }
+    // Blocks were numbered from 0; they come after the dense inputs.
+    List<InputCode> shifted = codes.stream().map(code -> shift(code, dense)).toList();
+    return new Encoder(shifted, target(target, output), dense, dense + sparse);
+  }
+
+  private InputCode code(int column) {
+    Column found = table.columns().get(column);
+    if (found instanceof Column.Nominal nominal) {
+      return category(nominal, column);
+    }
+    return number(found.name(), column);
+  }
+
+  private InputCode number(String name, int column) {
+    Moments moments = Moments.of(table, column, rows);
+    boolean missing = hasMissing(column);
+    if (moments.weight() == 0) {
+      return new InputCode.Dropped(name, "is left out: it is missing in every training row.");
+    }
+    if (moments.deviation() == 0 && !missing) {
+      return new InputCode.Dropped(
+          name, "is left out: it is " + moments.low() + " in every training row.");
+    }
+    double scale = moments.deviation() > 0 ? moments.deviation() : 1;
+    return new InputCode.Number(name, moments.mean(), scale, dense++, missing ? sparse++ : -1);
+  }
+
+  private boolean hasMissing(int column) {
+    for (int row : rows) {
+      if (!Double.isFinite(table.value(row, column))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private InputCode category(Column.Nominal column, int index) {
+    double[] weight = labelWeights(column, index);
+    boolean missing = hasMissing(index);
+    List<String> levels = new ArrayList<>();
+    List<String> rare = new ArrayList<>();
+    int seen = 0;
+    for (double w : weight) {
+      seen += w > 0 ? 1 : 0;
+    }
+    for (int l = 0; l < weight.length; l++) {
+      if (weight[l] > 0) {
+        boolean pool = seen >= POOL_FROM_LEVELS && weight[l] < RARE_BELOW;
+        (pool ? rare : levels).add(column.labels().get(l));
+      }
+    }
+    if (seen == 0) {
+      return new InputCode.Dropped(
+          column.name(), "is left out: it is missing in every training row.");
+    }
+    if (seen == 1 && !missing) {
+      return new InputCode.Dropped(
+          column.name(),
+          "is left out: it is \"" + levels.get(0) + "\" in every training row.");
+    }
+    levels.sort(CODE_POINTS);
+    int first = sparse;
+    sparse += levels.size();
+    int other = rare.isEmpty() ? -1 : sparse++;
+    return new InputCode.Category(column.name(), levels, first, other, missing ? sparse++ : -1);
+  }
+
+  private double[] labelWeights(Column.Nominal column, int index) {
+    double[] weight = new double[column.labels().size()];
+    for (int row : rows) {
+      double value = table.value(row, index);
+      if (value == value) {
+        weight[(int) value] += table.weight(row);
+      }
+    }
+    return weight;
+  }
+
+  private TargetCode target(int target, Activation output) {
+    Column column = table.columns().get(target);
+    if (column instanceof Column.Nominal nominal) {
+      double[] weight = labelWeights(nominal, target);
+      List<String> labels = new ArrayList<>();
+      for (int l = 0; l < weight.length; l++) {
+        if (weight[l] > 0) {
+          labels.add(nominal.labels().get(l));
+        }
+      }
+      labels.sort(CODE_POINTS);
+      return new TargetCode.Classes(column.name(), labels);
+    }
+    return TargetCode.fit(column.name(), Moments.of(table, target, rows), output);
+  }
+
+  private static InputCode shift(InputCode code, int by) {
+    if (code instanceof InputCode.Number n) {
+      return new InputCode.Number(
+          n.name(), n.center(), n.scale(), n.input(), shift(n.missingInput(), by));
+    }
+    if (code instanceof InputCode.Category c) {
+      return new InputCode.Category(
+          c.name(),
+          c.levels(),
+          c.firstInput() + by,
+          shift(c.otherInput(), by),
+          shift(c.missingInput(), by));
+    }
+    return code;
+  }
+
+  private static int shift(int input, int by) {
+    return input < 0 ? -1 : input + by;
+  }
+
+  /** The order of labels everywhere: by code points, so that no host's order reaches the network. */
+  public static final Comparator<String> CODE_POINTS =
+      (a, b) -> java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+}

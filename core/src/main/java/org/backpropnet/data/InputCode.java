@@ -1,0 +1,54 @@
+package org.backpropnet.data;
+
+import java.util.List;
+
+/**
+ * What was decided about one column when the encoder looked at the training rows. Inputs of a network
+ * are numbered: dense ones first, then the blocks of which at most one input is 1 in a row.
+ */
+public sealed interface InputCode {
+  /**
+   * The column's name.
+   *
+   * @return the name in the table
+   */
+  String name();
+
+  /**
+   * A number, centred and scaled; 0 when missing.
+   *
+   * @param name the column's name
+   * @param center weighted mean of the training rows
+   * @param scale weighted standard deviation of the training rows, greater than 0
+   * @param input the dense input that carries it
+   * @param missingInput the input that is 1 when the cell is missing, or -1 if no training cell was
+   */
+  record Number(String name, double center, double scale, int input, int missingInput)
+      implements InputCode {}
+
+  /**
+   * Categories, one input each (one-hot).
+   *
+   * @param name the column's name
+   * @param levels labels with an input of their own, sorted by code points
+   * @param firstInput input of the first level; the others follow
+   * @param otherInput input of all rare and unseen labels together, or -1: then they are all zeros
+   * @param missingInput input that is 1 when the cell is missing, or -1 if no training cell was
+   */
+  record Category(
+      String name, List<String> levels, int firstInput, int otherInput, int missingInput)
+      implements InputCode {
+    /** Copies the list. */
+    public Category {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /**
+   * A column that says nothing and is left out.
+   *
+   * @param name the column's name
+   * @param reason why, in words that follow the name
+   */
+  record Dropped(String name, String reason) implements InputCode {}
+}

@@ -1,0 +1,172 @@
+package org.backpropnet.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the rows of tables with given columns as the inputs of a network. */
+public final class RowReader {
+  private final Encoder encoder;
+  private final int blocks;
+  private final int[] column;
+  private final int[][] inputOfLabel;
+
+  private RowReader(Encoder encoder, int[] column, int[][] inputOfLabel) {
+    this.encoder = encoder;
+    this.blocks = encoder.blocks();
+    this.column = column;
+    this.inputOfLabel = inputOfLabel;
+  }
+
+  static RowReader bind(Encoder encoder, List<Column> columns) {
+    List<InputCode> codes = encoder.codes();
+    Map<String, Integer> byName = new HashMap<>();
+    for (int c = columns.size() - 1; c >= 0; c--) {
+      byName.put(columns.get(c).name(), c);
+    }
+    List<String> faults = new ArrayList<>();
+    int[] column = new int[codes.size()];
+    int[][] inputOfLabel = new int[codes.size()][];
+    for (int i = 0; i < column.length; i++) {
+      InputCode code = codes.get(i);
+      column[i] = byName.getOrDefault(code.name(), -1);
+      if (code instanceof InputCode.Dropped) {
+        continue;
+      }
+      Column found = column[i] < 0 ? null : columns.get(column[i]);
+      String fault = fault(code, found);
+      if (fault != null) {
+        faults.add(fault);
+      } else if (code instanceof InputCode.Category c) {
+        inputOfLabel[i] = inputs(c, ((Column.Nominal) found).labels());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new DataException(
+          "This model expects the columns "
+              + codes.stream().map(InputCode::name).toList()
+              + "; the table "
+              + String.join(", and ", faults)
+              + ".");
+    }
+    return new RowReader(encoder, column, inputOfLabel);
+  }
+
+  private static String fault(InputCode code, Column found) {
+    if (found == null) {
+      return "has no \"" + code.name() + "\"";
+    }
+    boolean numeric = found instanceof Column.Numeric;
+    if (numeric != code instanceof InputCode.Number) {
+      return "has \""
+          + code.name()
+          + "\" as "
+          + (numeric ? "numbers instead of categories" : "categories instead of numbers");
+    }
+    return null;
+  }
+
+  private static int[] inputs(InputCode.Category code, List<String> labels) {
+    Map<String, Integer> level = new HashMap<>();
+    for (int l = 0; l < code.levels().size(); l++) {
+      level.put(code.levels().get(l), code.firstInput() + l);
+    }
+    int[] inputs = new int[labels.size()];
+    for (int l = 0; l < inputs.length; l++) {
+      inputs[l] = level.getOrDefault(labels.get(l), code.otherInput());
+    }
+    return inputs;
+  }
+
+  /**
+   * Number of blocks of which at most one input is 1.
+   *
+   * @return length of the second array of {@link #read}
+   */
+  public int blocks() {
+    return blocks;
+  }
+
+  /**
+   * Reads one row.
+   *
+   * @param table has the columns that this reader was bound to
+   * @param row from 0
+   * @param dense [denseInputs] overwritten by the numbers, in standard deviations from the centre
+   * @param active [blocks] overwritten by the input that is 1 in each block, or -1
+   */
+  public void read(Table table, int row, double[] dense, int[] active) {
+    Arrays.fill(active, -1);
+    int block = 0;
+    for (int i = 0; i < column.length; i++) {
+      InputCode code = encoder.codes().get(i);
+      if (code instanceof InputCode.Number n) {
+        double value = table.value(row, column[i]);
+        boolean there = Double.isFinite(value);
+        dense[n.input()] = there ? scaled(value, n) : 0;
+        if (n.missingInput() >= 0) {
+          active[block++] = there ? -1 : n.missingInput();
+        }
+      } else if (code instanceof InputCode.Category c) {
+        double value = table.value(row, column[i]);
+        active[block++] = value == value ? inputOfLabel[i][(int) value] : c.missingInput();
+      }
+    }
+  }
+
+  /**
+   * Counts cells that this row brings and training never saw: missing ones in a column that was
+   * always there, and labels without an input of their own.
+   *
+   * @param table has the columns that this reader was bound to
+   * @param row from 0
+   * @return [missing cells, unseen labels]
+   */
+  public int[] surprises(Table table, int row) {
+    int[] count = new int[2];
+    for (int i = 0; i < column.length; i++) {
+      InputCode code = encoder.codes().get(i);
+      if (code instanceof InputCode.Dropped) {
+        continue;
+      }
+      double value = table.value(row, column[i]);
+      if (code instanceof InputCode.Number) {
+        count[0] += Double.isFinite(value) ? 0 : 1;
+      } else if (value != value) {
+        count[0]++;
+      } else {
+        int input = inputOfLabel[i][(int) value];
+        count[1] += input < 0 || input == ((InputCode.Category) code).otherInput() ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Reads one row as one long vector, zeros included: what a textbook network sees.
+   *
+   * @param table has the columns that this reader was bound to
+   * @param row from 0
+   * @return [inputs]
+   */
+  public double[] vector(Table table, int row) {
+    double[] dense = new double[encoder.denseInputs()];
+    int[] active = new int[blocks];
+    read(table, row, dense, active);
+    double[] vector = Arrays.copyOf(dense, encoder.inputs());
+    for (int input : active) {
+      if (input >= 0) {
+        vector[input] = 1;
+      }
+    }
+    return vector;
+  }
+
+  private static double scaled(double value, InputCode.Number code) {
+    // Halved first: the distance between two numbers near the largest double would overflow.
+    double distance = 2 * ((0.5 * value - 0.5 * code.center()) / code.scale());
+    return Math.max(-Encoder.LIMIT, Math.min(Encoder.LIMIT, distance));
+  }
+}

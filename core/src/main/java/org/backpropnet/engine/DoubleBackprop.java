@@ -1,0 +1,172 @@
+package org.backpropnet.engine;
+
+import java.util.Arrays;
+import org.backpropnet.data.Dataset;
+import org.backpropnet.function.Activation;
+import org.backpropnet.math.Kernels;
+import org.backpropnet.math.Kernels.DoubleWeights;
+import org.backpropnet.network.NetworkSpec;
+import org.backpropnet.network.Parameters;
+
+/**
+ * Loss and gradient of all rows in double precision: for methods that look at the whole table at
+ * once and whose line searches would stall on single-precision noise. Same bits on any number of
+ * threads.
+ */
+public final class DoubleBackprop {
+  private static final int CHUNK = 512;
+
+  private final NetworkSpec spec;
+  private final Parameters layout;
+  private final Dataset data;
+  private final Team team;
+  private final DoubleForward forward;
+  private final double[][][] delta;
+  private final double[] losses;
+  private final double totalWeight;
+
+  /**
+   * An engine for one data set.
+   *
+   * @param spec the network's shape
+   * @param data the rows
+   * @param team the threads that share the work
+   */
+  public DoubleBackprop(NetworkSpec spec, Dataset data, Team team) {
+    this.spec = spec;
+    this.layout = Parameters.of(spec);
+    this.data = data;
+    this.team = team;
+    int room = Math.max(1, Math.min(CHUNK, data.rows()));
+    forward = new DoubleForward(spec, data.denseInputs(), room);
+    delta = new double[layout.layers()][][];
+    for (int l = 0; l < delta.length; l++) {
+      delta[l] = new double[layout.units(l)][room];
+    }
+    losses = new double[room];
+    totalWeight = data.totalWeight();
+  }
+
+  /**
+   * Mean loss of all rows, each by its weight, and its slope.
+   *
+   * @param parameters [P] weights and biases
+   * @param gradient [P] overwritten by the slope
+   * @return the mean loss, penalty not included
+   */
+  public double gradient(double[] parameters, double[] gradient) {
+    Arrays.fill(gradient, 0);
+    double loss = 0;
+    for (int start = 0; start < data.rows(); start += CHUNK) {
+      int first = start;
+      int count = Math.min(CHUNK, data.rows() - start);
+      loss += walk(parameters, first, count, true);
+      team.run(part -> weightSlopes(first, count, gradient, part));
+    }
+    return loss / totalWeight;
+  }
+
+  /**
+   * Mean loss of all rows, each by its weight.
+   *
+   * @param parameters [P] weights and biases
+   * @return the mean loss, penalty not included
+   */
+  public double loss(double[] parameters) {
+    double loss = 0;
+    for (int start = 0; start < data.rows(); start += CHUNK) {
+      loss += walk(parameters, start, Math.min(CHUNK, data.rows() - start), false);
+    }
+    return loss / totalWeight;
+  }
+
+  private double walk(double[] parameters, int start, int count, boolean backward) {
+    team.run(
+        part -> {
+          int from = Team.start(count, part, team.size());
+          int to = Team.start(count, part + 1, team.size());
+          for (int r = from; r < to; r++) {
+            forward.load(r, data.dense()[start + r], data.active()[start + r]);
+          }
+          forward.forward(parameters, from, to);
+          answers(start, from, to);
+          for (int l = delta.length - 2; backward && l >= 0; l--) {
+            layerBackward(parameters, l, from, to);
+          }
+        });
+    double sum = 0;
+    for (int r = 0; r < count; r++) {
+      sum += losses[r];
+    }
+    return sum;
+  }
+
+  private void answers(int start, int from, int to) {
+    int last = delta.length - 1;
+    double[] outputs = new double[spec.outputs()];
+    double[] targets = new double[outputs.length];
+    double[] slopes = new double[outputs.length];
+    for (int r = from; r < to; r++) {
+      float[] truth = data.targets()[start + r];
+      for (int o = 0; o < outputs.length; o++) {
+        targets[o] = truth[o];
+      }
+      forward.answer(r, outputs);
+      double weight = data.weights()[start + r];
+      losses[r] = weight * spec.loss().value(outputs, targets);
+      spec.loss().slope(outputs, targets, slopes);
+      for (int o = 0; o < outputs.length; o++) {
+        delta[last][o][r] = weight * slopes[o] / totalWeight;
+      }
+    }
+    if (!spec.loss().forClasses()) {
+      for (int o = 0; o < outputs.length; o++) {
+        spec.output()
+            .scaleBySlope(forward.z[last][o], forward.a[last][o], delta[last][o], from, to);
+      }
+    }
+  }
+
+  private void layerBackward(double[] parameters, int l, int from, int to) {
+    double[][] above = delta[l + 1];
+    Activation activation = forward.layers.get(l).activation();
+    for (int unit = 0; unit < delta[l].length; unit++) {
+      double[] blame = delta[l][unit];
+      Arrays.fill(blame, from, to, 0);
+      int at = layout.weight(l + 1, 0, unit);
+      DoubleWeights weights = new DoubleWeights(parameters, at, layout.inputs(l + 1));
+      Kernels.addWeighted(above, above.length, weights, blame, from, to);
+      activation.scaleBySlope(forward.z[l][unit], forward.a[l][unit], blame, from, to);
+    }
+  }
+
+  private void weightSlopes(int start, int count, double[] gradient, int part) {
+    double[] four = new double[4];
+    for (int l = 0; l < delta.length; l++) {
+      double[][] below = l == 0 ? forward.input : forward.a[l - 1];
+      int to = Team.start(delta[l].length, part + 1, team.size());
+      for (int unit = Team.start(delta[l].length, part, team.size()); unit < to; unit++) {
+        double[] blame = delta[l][unit];
+        int at = layout.weight(l, unit, 0);
+        for (int k = 0; k < below.length; k += 4) {
+          Kernels.fourDots(blame, below, k, count, four);
+          for (int j = 0; j < Math.min(4, below.length - k); j++) {
+            gradient[at + k + j] += four[j];
+          }
+        }
+        double sum = 0;
+        for (int r = 0; r < count; r++) {
+          sum += blame[r];
+          for (int active : l == 0 ? data.active()[start + r] : NONE) {
+            if (active >= 0) {
+              gradient[at + active] += blame[r];
+            }
+          }
+        }
+        gradient[layout.bias(l, unit)] += sum;
+      }
+    }
+  }
+
+  private static final int[] NONE = {};
+}

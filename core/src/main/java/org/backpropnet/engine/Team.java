@@ -1,0 +1,142 @@
+package org.backpropnet.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/**
+ * A few threads that do the parts of one piece of work together, again and again. The caller is one
+ * of them. Waiting spins first, then yields, then sleeps, so that a busy machine is not burdened.
+ */
+public final class Team {
+  private static final int SPINS = 2_000;
+  private static final int YIELDS = 200;
+  private static final long NAP_NANOS = 50_000;
+
+  private final Thread[] helpers;
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile IntConsumer work;
+  private volatile int round;
+  private volatile boolean closed;
+  private volatile RuntimeException failure;
+
+  /**
+   * A team that rests until {@link #start}; {@link #run} needs it started.
+   *
+   * @param size number of threads, the caller included; at least 1
+   */
+  public Team(int size) {
+    helpers = new Thread[Math.max(1, size) - 1];
+  }
+
+  /**
+   * Starts the helpers. After {@link #close} a team can be started again.
+   */
+  public void start() {
+    closed = false;
+    int now = round;
+    for (int h = 0; h < helpers.length; h++) {
+      int part = h + 1;
+      helpers[h] = new Thread(() -> help(part, now), "backpropnet-" + part);
+      helpers[h].setDaemon(true);
+      helpers[h].start();
+    }
+  }
+
+  /**
+   * Number of threads.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return helpers.length + 1;
+  }
+
+  /**
+   * Does one piece of work and waits for all parts.
+   *
+   * @param task called once with each part from 0 to {@link #size()} - 1
+   */
+  public void run(IntConsumer task) {
+    if (helpers.length == 0) {
+      task.accept(0);
+      return;
+    }
+    work = task;
+    open.set(helpers.length);
+    round++;
+    for (Thread helper : helpers) {
+      LockSupport.unpark(helper);
+    }
+    try {
+      task.accept(0);
+    } finally {
+      int waited = 0;
+      while (open.get() > 0) {
+        waited = pause(waited);
+      }
+    }
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      failure = null;
+      throw thrown;
+    }
+  }
+
+  /** The rows of one part: equal runs, the same for every call with these numbers. */
+  static int start(int count, int part, int parts) {
+    return (int) ((long) count * part / parts);
+  }
+
+  private void help(int part, int firstRound) {
+    int seen = firstRound;
+    while (true) {
+      int waited = 0;
+      while (round == seen && !closed) {
+        waited = pause(waited);
+      }
+      if (closed) {
+        return;
+      }
+      seen++;
+      try {
+        work.accept(part);
+      } catch (RuntimeException e) {
+        failure = e;
+      } finally {
+        open.decrementAndGet();
+      }
+    }
+  }
+
+  private static int pause(int waited) {
+    if (waited < SPINS) {
+      Thread.onSpinWait();
+    } else if (waited < SPINS + YIELDS) {
+      Thread.yield();
+    } else {
+      LockSupport.parkNanos(NAP_NANOS);
+    }
+    return waited + 1;
+  }
+
+  /** Ends the helpers and waits until they are gone. */
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    for (int h = 0; h < helpers.length; h++) {
+      while (helpers[h] != null && helpers[h].isAlive()) {
+        try {
+          LockSupport.unpark(helpers[h]);
+          helpers[h].join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      helpers[h] = null;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

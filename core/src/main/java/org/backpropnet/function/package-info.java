@@ -1,0 +1,2 @@
+/** Floor 1: formulas. Each stands here once, with its derivative, plain words and source. */
+package org.backpropnet.function;

@@ -1,0 +1,2 @@
+/** Floor 0: argument checks, elementary functions with the same bits everywhere, randomness. */
+package org.backpropnet.math;

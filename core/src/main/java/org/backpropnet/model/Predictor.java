@@ -1,0 +1,83 @@
+package org.backpropnet.model;
+
+import java.util.List;
+import org.backpropnet.data.Column;
+import org.backpropnet.data.RowReader;
+import org.backpropnet.data.Table;
+import org.backpropnet.data.TargetCode;
+import org.backpropnet.engine.DoubleForward;
+
+/** A model bound to the columns of a table. Safe for several threads. */
+public final class Predictor {
+  private final Model model;
+  private final RowReader reader;
+
+  Predictor(Model model, List<Column> columns) {
+    this.model = model;
+    this.reader = model.encoder().bind(columns);
+  }
+
+  /**
+   * Reads the rows as the network sees them.
+   *
+   * @return the bound reader
+   */
+  public RowReader reader() {
+    return reader;
+  }
+
+  /**
+   * The answer for one row.
+   *
+   * @param table has the columns that this predictor was bound to; the target may be missing
+   * @param row from 0
+   * @return the number, or one probability per class; the same bits as in a batch
+   */
+  public double[] predict(Table table, int row) {
+    return predict(table, row, row + 1)[0];
+  }
+
+  /**
+   * The answers for a run of rows.
+   *
+   * @param table has the columns that this predictor was bound to; the target may be missing
+   * @param from first row
+   * @param to behind the last
+   * @return [rows] the number, or one probability per class
+   */
+  public double[][] predict(Table table, int from, int to) {
+    double[][] answers = new double[to - from][];
+    if (model.trained().best() == null) {
+      java.util.Arrays.setAll(answers, i -> model.constantAnswer());
+      return answers;
+    }
+    int room = Math.min(DoubleForward.ROOM, Math.max(1, to - from));
+    int denseInputs = model.encoder().denseInputs();
+    DoubleForward forward = new DoubleForward(model.spec(), denseInputs, room);
+    double[] dense = new double[denseInputs];
+    double[] outputs = new double[model.spec().outputs()];
+    for (int start = from; start < to; start += room) {
+      int count = Math.min(room, to - start);
+      for (int r = 0; r < count; r++) {
+        int[] active = new int[reader.blocks()];
+        reader.read(table, start + r, dense, active);
+        forward.load(r, dense, active);
+      }
+      forward.forward(model.parameters(), 0, count);
+      for (int r = 0; r < count; r++) {
+        forward.answer(r, outputs);
+        answers[start - from + r] = decode(model.encoder().target(), outputs);
+      }
+    }
+    return answers;
+  }
+
+  private static double[] decode(TargetCode target, double[] outputs) {
+    if (target instanceof TargetCode.Number number) {
+      return new double[] {number.decode(outputs[0])};
+    }
+    return outputs.length == 1
+        ? new double[] {1 - outputs[0], outputs[0]}
+        : outputs.clone();
+  }
+}

@@ -1,0 +1,2 @@
+/** Floor 8: the front door. */
+package org.backpropnet;

@@ -1,0 +1,186 @@
+package org.backpropnet.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.backpropnet.function.Activation;
+import org.backpropnet.function.Loss;
+import org.backpropnet.function.Penalty;
+import org.backpropnet.network.LayerSpec;
+import org.backpropnet.network.NetworkSpec;
+import org.backpropnet.optimize.Optimizer;
+import org.backpropnet.optimize.Schedule;
+
+/** What "auto" means: every decision that is taken from the table, in one place. */
+public final class Defaults {
+  /** Below this many rows a table counts as tiny: several starts, almost no weight decay. */
+  public static final int TINY_BELOW = 20;
+
+  /** Up to this many rows L-BFGS is taken, above it Adam. */
+  public static final int SMALL_UP_TO = 4_000;
+
+  private Defaults() {}
+
+  /**
+   * What the decisions look at.
+   *
+   * @param rows sum of the weights of the training rows
+   * @param inputs number of inputs
+   * @param outputs number of outputs of the network
+   * @param classes number of classes; 0 for a numeric target
+   */
+  public record Shape(double rows, int inputs, int outputs, int classes) {}
+
+  /**
+   * The share of rows that is held out.
+   *
+   * @param plan the user's plan
+   * @param rows sum of the weights of all usable rows
+   * @return from 0 to less than 1
+   */
+  static double validationShare(TrainingPlan plan, double rows) {
+    boolean watches = plan.stopping().patience() > 0;
+    double auto = small(plan, rows) ? (watches ? 0.2 : 0) : 0.1;
+    return plan.stopping().validationShare().orElse(rows < TINY_BELOW && !watches ? 0 : auto);
+  }
+
+  /** The output layer's activation for a numeric target. */
+  static Activation output(TrainingPlan plan) {
+    return plan.network().output().orElse(Activation.IDENTITY);
+  }
+
+  /**
+   * Resolves a plan.
+   *
+   * @param plan the user's plan
+   * @param shape of the encoded table
+   * @return every decision
+   * @throws IllegalArgumentException if two settings exclude each other
+   */
+  static Recipe resolve(TrainingPlan plan, Shape shape) {
+    OptimizerKind kind = kind(plan, shape.rows());
+    double decay = plan.restraint().weightDecay().orElse(decay(kind, shape.rows()));
+    Optimizer optimizer = kind.with(plan.descent().momentum(), decay);
+    boolean decoupled = optimizer instanceof Optimizer.AdamW;
+    int batch = batchSize(plan, optimizer, shape.rows());
+    refuseContradictions(plan, optimizer, batch);
+    return new Recipe(
+        spec(plan, shape, optimizer),
+        optimizer,
+        plan.descent().learningRate().orElse(optimizer.usualRate()),
+        plan.descent()
+            .schedule()
+            .orElse(optimizer.fullBatchOnly() ? new Schedule.Constant() : new Schedule.Cosine()),
+        plan.descent().epochs().orElse(epochs(optimizer, shape.rows())),
+        batch,
+        plan.descent().restarts().orElse(shape.rows() < TINY_BELOW ? 20 : 1),
+        new Penalty(plan.restraint().l1(), decoupled ? 0 : decay));
+  }
+
+  private static boolean small(TrainingPlan plan, double rows) {
+    return kind(plan, rows) == OptimizerKind.L_BFGS;
+  }
+
+  private static OptimizerKind kind(TrainingPlan plan, double rows) {
+    Optional<OptimizerKind> named = plan.descent().optimizer();
+    if (named.isPresent()) {
+      return named.get();
+    }
+    boolean needsSteps =
+        plan.descent().learningRate().isPresent()
+            || plan.descent().batchSize().isPresent()
+            || plan.descent().schedule().isPresent()
+            || plan.descent().gradientClip() > 0
+            || plan.restraint().dropout() > 0;
+    return rows <= SMALL_UP_TO && !needsSteps ? OptimizerKind.L_BFGS : OptimizerKind.ADAM;
+  }
+
+  private static double decay(OptimizerKind kind, double rows) {
+    if (kind == OptimizerKind.L_BFGS) {
+      return (rows < TINY_BELOW ? 0.01 : 1) / Math.max(1, rows);
+    }
+    return kind == OptimizerKind.ADAMW ? 0.01 : rows < TINY_BELOW ? 0 : 1e-4;
+  }
+
+  private static int epochs(Optimizer optimizer, double rows) {
+    if (optimizer.fullBatchOnly()) {
+      return optimizer instanceof Optimizer.Lbfgs ? 150 : 300;
+    }
+    return (int) Math.max(30, Math.min(300, 1e6 / rows));
+  }
+
+  private static int batchSize(TrainingPlan plan, Optimizer optimizer, double rows) {
+    if (optimizer.fullBatchOnly()) {
+      return 0;
+    }
+    int auto = rows < 64 ? 4 : rows < 5_000 ? 32 : rows < 50_000 ? 128 : 256;
+    int wanted = plan.descent().batchSize().orElse(auto);
+    return wanted >= rows ? 0 : wanted;
+  }
+
+  private static void refuseContradictions(TrainingPlan plan, Optimizer optimizer, int batch) {
+    if (optimizer.fullBatchOnly() && plan.descent().batchSize().isPresent()) {
+      throw new IllegalArgumentException(
+          "batchSize is set, but the optimizer "
+              + optimizer.label()
+              + " looks at all rows in each step. Leave batchSize at auto, or choose adam.");
+    }
+    if (batch == 0 && plan.restraint().dropout() > 0) {
+      throw new IllegalArgumentException(
+          "dropout is "
+              + plan.restraint().dropout()
+              + ", but it needs minibatches, and this training looks at all rows in each step."
+              + " Choose the optimizer adam and a batchSize below the number of rows, or dropout"
+              + " 0.");
+    }
+    if (batch == 0 && plan.descent().gradientClip() > 0) {
+      throw new IllegalArgumentException(
+          "gradientClip is "
+              + plan.descent().gradientClip()
+              + ", but it needs minibatches, and this training looks at all rows in each step."
+              + " Choose the optimizer adam and a batchSize below the number of rows, or"
+              + " gradientClip 0.");
+    }
+  }
+
+  private static NetworkSpec spec(TrainingPlan plan, Shape shape, Optimizer optimizer) {
+    Loss usual =
+        shape.classes() == 0
+            ? Loss.SQUARED_ERROR
+            : shape.outputs() == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.CROSS_ENTROPY;
+    Loss loss = plan.network().loss().orElse(usual);
+    if (loss.forClasses() != shape.classes() > 0) {
+      throw new IllegalArgumentException(
+          "loss is "
+              + loss.label()
+              + ", but the target "
+              + (shape.classes() > 0 ? "has classes" : "is a number")
+              + ". Choose auto or "
+              + usual.label()
+              + ".");
+    }
+    // The two cross-entropies are one question to the user; the number of classes decides.
+    loss = loss.forClasses() ? usual : loss;
+    Activation usualBend =
+        optimizer instanceof Optimizer.Lbfgs || shape.rows() <= SMALL_UP_TO
+            ? Activation.TANH
+            : Activation.RELU;
+    Activation activation = plan.network().activation().orElse(usualBend);
+    HiddenLayers hidden = plan.network().hidden();
+    List<LayerSpec> layers =
+        hidden.automatic()
+            ? automatic(shape, activation)
+            : hidden.layers().stream()
+                .map(l -> new LayerSpec(l.units(), l.activation().orElse(activation)))
+                .toList();
+    return new NetworkSpec(
+        shape.inputs(), layers, shape.outputs(), loss.outputActivation(output(plan)), loss);
+  }
+
+  private static List<LayerSpec> automatic(Shape shape, Activation activation) {
+    if (shape.rows() <= SMALL_UP_TO) {
+      int units = shape.rows() < TINY_BELOW ? 6 : shape.rows() < 1_500 ? 16 : 24;
+      return List.of(new LayerSpec(Math.max(units, Math.min(32, shape.outputs())), activation));
+    }
+    return List.of(new LayerSpec(64, activation), new LayerSpec(64, activation));
+  }
+}

@@ -1,0 +1,34 @@
+package org.backpropnet.train;
+
+import org.backpropnet.data.Dataset;
+
+/** One walk downhill from one start. */
+sealed interface Descent permits MinibatchDescent, FullBatchDescent {
+  /**
+   * What a descent works with.
+   *
+   * @param recipe the decisions
+   * @param training rows to learn from
+   * @param validation rows held out, or null
+   * @param plan the user's plan
+   */
+  record Setting(Recipe recipe, Dataset training, Dataset validation, TrainingPlan plan) {}
+
+  /** Walks one epoch at a rate and says the mean training loss, penalty not included. */
+  double epoch(int epoch, double rate);
+
+  /** Mean loss of the rows held out; NaN if there are none. */
+  double validationLoss();
+
+  double gradientNorm();
+
+  boolean converged();
+
+  /** [P] a copy of the weights and biases, in the precision that a model keeps. */
+  float[] parameters();
+
+  /** All that is needed to go on from here; the first array holds the weights. */
+  double[][] save();
+
+  void restore(double[][] state);
+}

@@ -1,0 +1,113 @@
+package org.backpropnet.train;
+
+import java.util.concurrent.CancellationException;
+import org.backpropnet.data.Batches;
+import org.backpropnet.engine.Backprop;
+import org.backpropnet.engine.Team;
+import org.backpropnet.network.Dropout;
+import org.backpropnet.network.Parameters;
+import org.backpropnet.optimize.OptimizerRun;
+
+/** Many small steps an epoch, in single precision. */
+final class MinibatchDescent implements Descent {
+  private final Setting setting;
+  private final GradientSource source;
+  private final Backprop validation;
+  private final OptimizerRun run;
+  private final Parameters layout;
+  private final float[] parameters;
+  private final float[] gradient;
+  private double gradientNorm;
+
+  MinibatchDescent(Setting setting, float[] start, Team team) {
+    this.setting = setting;
+    layout = Parameters.of(setting.recipe().spec());
+    source = new Backprop(setting.recipe().spec(), setting.training(), team)::gradient;
+    validation =
+        setting.validation() == null
+            ? null
+            : new Backprop(setting.recipe().spec(), setting.validation(), team);
+    run = setting.recipe().optimizer().start(start.length);
+    parameters = start.clone();
+    gradient = new float[start.length];
+  }
+
+  @Override
+  public double epoch(int epoch, double rate) {
+    TrainingPlan plan = setting.plan();
+    int count = setting.training().rows();
+    int[] order = Batches.order(count, plan.run().seed(), epoch);
+    Dropout dropout = new Dropout(plan.restraint().dropout(), plan.run().seed(), epoch);
+    double loss = 0;
+    for (int from = 0; from < count; from += setting.recipe().batchSize()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Training was interrupted.");
+      }
+      int to = Math.min(count, from + setting.recipe().batchSize());
+      loss += (to - from) * source.gradient(parameters, order, from, to, dropout, gradient);
+      layout.addPenaltySlope(parameters, setting.recipe().penalty(), gradient);
+      clip(plan.descent().gradientClip(), to == count);
+      run.step(parameters, gradient, rate);
+    }
+    return loss / count;
+  }
+
+  private void clip(double limit, boolean last) {
+    if (limit == 0 && !last) {
+      return;
+    }
+    double square = 0;
+    for (float g : gradient) {
+      square = Math.fma((double) g, g, square);
+    }
+    gradientNorm = Math.sqrt(square);
+    if (limit > 0 && gradientNorm > limit) {
+      float factor = (float) (limit / gradientNorm);
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] *= factor;
+      }
+    }
+  }
+
+  @Override
+  public double validationLoss() {
+    return validation == null ? Double.NaN : validation.loss(parameters);
+  }
+
+  @Override
+  public double gradientNorm() {
+    return gradientNorm;
+  }
+
+  @Override
+  public boolean converged() {
+    return false;
+  }
+
+  @Override
+  public float[] parameters() {
+    return parameters.clone();
+  }
+
+  @Override
+  public double[][] save() {
+    double[][] state = run.state();
+    double[][] all = new double[state.length + 1][];
+    System.arraycopy(state, 0, all, 1, state.length);
+    all[0] = new double[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      all[0][i] = parameters[i];
+    }
+    return all;
+  }
+
+  @Override
+  public void restore(double[][] all) {
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = (float) all[0][i];
+    }
+    double[][] state = new double[all.length - 1][];
+    System.arraycopy(all, 1, state, 0, state.length);
+    run.restore(state);
+  }
+}

@@ -1,0 +1,78 @@
+package org.backpropnet.train;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.backpropnet.function.Activation;
+import org.backpropnet.function.Loss;
+import org.backpropnet.optimize.Schedule;
+
+/** The knobs of a plan while they are being set; the field values here are the defaults. */
+final class PlanBuilder {
+  HiddenLayers hidden = HiddenLayers.AUTO;
+  Optional<Activation> activation = Optional.empty();
+  Optional<Activation> output = Optional.empty();
+  Optional<Loss> loss = Optional.empty();
+  Optional<OptimizerKind> optimizer = Optional.empty();
+  OptionalDouble learningRate = OptionalDouble.empty();
+  double momentum = 0.9;
+  Optional<Schedule> schedule = Optional.empty();
+  OptionalInt epochs = OptionalInt.empty();
+  OptionalInt batchSize = OptionalInt.empty();
+  double gradientClip;
+  OptionalInt restarts = OptionalInt.empty();
+  OptionalDouble weightDecay = OptionalDouble.empty();
+  double l1;
+  double dropout;
+  boolean classBalancing;
+  OptionalDouble validationShare = OptionalDouble.empty();
+  int patience;
+  double timeBudget;
+  OptionalInt threads = OptionalInt.empty();
+  long seed = 1;
+  boolean resumable;
+
+  PlanBuilder() {}
+
+  PlanBuilder(TrainingPlan plan) {
+    hidden = plan.network().hidden();
+    activation = plan.network().activation();
+    output = plan.network().output();
+    loss = plan.network().loss();
+    optimizer = plan.descent().optimizer();
+    learningRate = plan.descent().learningRate();
+    momentum = plan.descent().momentum();
+    schedule = plan.descent().schedule();
+    epochs = plan.descent().epochs();
+    batchSize = plan.descent().batchSize();
+    gradientClip = plan.descent().gradientClip();
+    restarts = plan.descent().restarts();
+    weightDecay = plan.restraint().weightDecay();
+    l1 = plan.restraint().l1();
+    dropout = plan.restraint().dropout();
+    classBalancing = plan.restraint().classBalancing();
+    validationShare = plan.stopping().validationShare();
+    patience = plan.stopping().patience();
+    timeBudget = plan.stopping().timeBudgetSeconds();
+    threads = plan.run().threads();
+    seed = plan.run().seed();
+    resumable = plan.run().resumable();
+  }
+
+  TrainingPlan build() {
+    return new TrainingPlan(
+        new TrainingPlan.Network(hidden, activation, output, loss),
+        new TrainingPlan.Descent(
+            optimizer,
+            learningRate,
+            momentum,
+            schedule,
+            epochs,
+            batchSize,
+            gradientClip,
+            restarts),
+        new TrainingPlan.Restraint(weightDecay, l1, dropout, classBalancing),
+        new TrainingPlan.Stopping(validationShare, patience, timeBudget),
+        new TrainingPlan.Run(threads, seed, resumable));
+  }
+}

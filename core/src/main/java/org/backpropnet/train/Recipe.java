@@ -1,0 +1,66 @@
+package org.backpropnet.train;
+
+import java.util.StringJoiner;
+import org.backpropnet.function.Penalty;
+import org.backpropnet.network.NetworkSpec;
+import org.backpropnet.optimize.Optimizer;
+import org.backpropnet.optimize.Schedule;
+
+/**
+ * A plan with every "auto" resolved for one table.
+ *
+ * @param spec the network's shape
+ * @param optimizer the method
+ * @param learningRate length of a step
+ * @param schedule how the rate changes
+ * @param epochs epochs of each start
+ * @param batchSize rows per step; 0 for all rows, in double precision
+ * @param restarts number of starts
+ * @param penalty price of large weights
+ */
+public record Recipe(
+    NetworkSpec spec,
+    Optimizer optimizer,
+    double learningRate,
+    Schedule schedule,
+    int epochs,
+    int batchSize,
+    int restarts,
+    Penalty penalty) {
+
+  /**
+   * The same recipe with another length.
+   *
+   * @param number epochs of each start
+   * @return a new recipe
+   */
+  Recipe withEpochs(int number) {
+    return new Recipe(
+        spec, optimizer, learningRate, schedule, number, batchSize, restarts, penalty);
+  }
+
+  /**
+   * The decisions in one line.
+   *
+   * @return for people
+   */
+  public String describe() {
+    StringJoiner text = new StringJoiner(", ");
+    text.add(spec.describe()).add(optimizer.label());
+    if (!(optimizer instanceof Optimizer.Lbfgs)) {
+      text.add("learning rate " + learningRate + " " + Labels.schedule(schedule));
+    }
+    text.add(epochs + " epochs");
+    text.add(batchSize == 0 ? "all rows in each step" : batchSize + " rows per step");
+    if (restarts > 1) {
+      text.add("best of " + restarts + " starts");
+    }
+    if (penalty.l2() > 0) {
+      text.add("weight decay " + penalty.l2());
+    }
+    if (penalty.l1() > 0) {
+      text.add("l1 " + penalty.l1());
+    }
+    return text.toString();
+  }
+}

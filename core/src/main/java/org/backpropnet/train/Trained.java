@@ -1,0 +1,30 @@
+package org.backpropnet.train;
+
+import java.util.List;
+import org.backpropnet.data.Encoder;
+
+/**
+ * What a training brought: all that a model is made of.
+ *
+ * @param encoder how columns were coded
+ * @param plan the user's plan
+ * @param recipe the plan with every "auto" resolved
+ * @param best the best weights; null if the target is constant and nothing had to be learned
+ * @param history every epoch's report
+ * @param notes what was decided or noticed, in sentences
+ * @param state where it stands; null unless the plan asks for it
+ */
+public record Trained(
+    Encoder encoder,
+    TrainingPlan plan,
+    Recipe recipe,
+    Best best,
+    List<EpochReport> history,
+    List<String> notes,
+    TrainingState state) {
+  /** Copies the lists. */
+  public Trained {
+    history = List.copyOf(history);
+    notes = List.copyOf(notes);
+  }
+}
