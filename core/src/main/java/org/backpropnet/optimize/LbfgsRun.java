@@ -10,8 +10,8 @@ import java.util.List;
  * brackets and bisects with cubic guesses (Nocedal and Wright 2006, algorithms 7.4, 7.5, 3.5, 3.6).
  */
 final class LbfgsRun implements OptimizerRun {
-  private static final double GRADIENT_TOLERANCE = 1e-9;
-  private static final double VALUE_TOLERANCE = 1e-14;
+  private static final double GRADIENT_TOLERANCE = 1e-8;
+  private static final double VALUE_TOLERANCE = 1e-10;
 
   private final int size;
   private final int memory;
@@ -60,7 +60,7 @@ final class LbfgsRun implements OptimizerRun {
     gradient = found.gradient();
     value = found.value();
     boolean still = before - value <= VALUE_TOLERANCE * Math.max(1, Math.abs(before));
-    return new Outcome(before, norm, still && pairs.isEmpty());
+    return new Outcome(before, norm, still);
   }
 
   private void remember(double[] parameters, LineSearch.Point found) {

@@ -43,6 +43,11 @@ public final class Defaults {
     return plan.stopping().validationShare().orElse(rows < TINY_BELOW && !watches ? 0 : auto);
   }
 
+  /** Whether the weight decay is found by a race: where L-BFGS is taken and rows can be spared. */
+  static boolean racesDecay(TrainingPlan plan, double rows) {
+    return plan.restraint().weightDecay().isEmpty() && small(plan, rows) && rows >= TINY_BELOW;
+  }
+
   /** The output layer's activation for a numeric target. */
   static Activation output(TrainingPlan plan) {
     return plan.network().output().orElse(Activation.IDENTITY);

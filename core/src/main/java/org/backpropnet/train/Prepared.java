@@ -10,49 +10,76 @@ import org.backpropnet.data.EncoderFit;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
+import org.backpropnet.function.Penalty;
 
 /** The user's table, ready to learn from: rows chosen, columns coded, plan resolved. */
 record Prepared(
     Encoder encoder, Recipe recipe, Dataset training, Dataset validation, List<String> notes) {
 
-  /** Looks at the table and decides. */
-  static Prepared from(Table table, String targetName, TrainingPlan plan) {
+  /** Looks at the table and decides; what was decided before, if not null, holds again. */
+  static Prepared from(Table table, String targetName, TrainingPlan plan, Recipe decided) {
     int target = table.indexOf(targetName);
-    int[] rows = Split.usable(table, target);
     List<String> notes = new ArrayList<>();
+    int[] rows = usable(table, target, notes);
+    double total = weight(table, rows);
+    double share = Defaults.validationShare(plan, total);
+    Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
+    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
+    notes.addAll(encoder.notes());
+    Dataset training = encode(encoder, table, split.training(), plan);
+    Dataset validation = null;
+    int[] checkable = known(table, target, split.validation(), encoder);
+    if (checkable.length > 0) {
+      validation = encode(encoder, table, checkable, plan);
+      notes.add(checkable.length + " rows are held out to find the best epoch.");
+    }
+    Recipe recipe = decided == null ? Defaults.resolve(plan, shape(encoder, training)) : decided;
+    Prepared prepared = new Prepared(encoder, recipe, training, validation, notes);
+    if (decided != null || prepared.constant() || !Defaults.racesDecay(plan, total)) {
+      return prepared;
+    }
+    double strength = new DecayRace(table, target, split.training(), plan).strength();
+    double price = strength / training.totalWeight();
+    notes.add(
+        "Weight decay "
+            + price
+            + " ("
+            + strength
+            + " / rows) won a race on held-out rows; then all rows were learned from.");
+    Recipe chosen = recipe.withPenalty(new Penalty(plan.restraint().l1(), price));
+    return new Prepared(encoder, chosen, training, validation, notes);
+  }
+
+  private static int[] usable(Table table, int target, List<String> notes) {
+    int[] rows = Split.usable(table, target);
     if (rows.length == 0) {
       throw new DataException(
           "The table has no row to learn from: "
               + table.rowCount()
               + " rows, none with a weight above 0 and a \""
-              + targetName
+              + table.columns().get(target).name()
               + "\" that is there.");
     }
     if (rows.length < table.rowCount()) {
       int left = table.rowCount() - rows.length;
       notes.add(left + " rows are left out: their weight is 0 or their target is missing.");
     }
-    double share = Defaults.validationShare(plan, weight(table, rows));
-    Split split =
-        Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
-    Encoder encoder =
-        EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
-    notes.addAll(encoder.notes());
-    int classes =
-        encoder.target() instanceof TargetCode.Classes c ? c.labels().size() : 0;
-    Dataset training = Dataset.encode(encoder, table, split.training());
-    training = plan.restraint().classBalancing() ? training.balanced(classes) : training;
-    Dataset validation = null;
-    int[] checkable = known(table, target, split.validation(), encoder);
-    if (checkable.length > 0) {
-      validation = Dataset.encode(encoder, table, checkable);
-      validation = plan.restraint().classBalancing() ? validation.balanced(classes) : validation;
-      notes.add(checkable.length + " rows are held out to find the best epoch.");
-    }
+    return rows;
+  }
+
+  static Dataset encode(Encoder encoder, Table table, int[] rows, TrainingPlan plan) {
+    Dataset data = Dataset.encode(encoder, table, rows);
+    return plan.restraint().classBalancing() ? data.balanced(classes(encoder)) : data;
+  }
+
+  static Defaults.Shape shape(Encoder encoder, Dataset training) {
+    int classes = classes(encoder);
     int outputs = classes > 2 ? classes : 1;
-    Defaults.Shape shape =
-        new Defaults.Shape(training.totalWeight(), encoder.inputs(), outputs, classes);
-    return new Prepared(encoder, Defaults.resolve(plan, shape), training, validation, notes);
+    return new Defaults.Shape(training.totalWeight(), encoder.inputs(), outputs, classes);
+  }
+
+  private static int classes(Encoder encoder) {
+    return encoder.target() instanceof TargetCode.Classes c ? c.labels().size() : 0;
   }
 
   private static double weight(Table table, int[] rows) {
@@ -63,7 +90,7 @@ record Prepared(
     return sum;
   }
 
-  private static int[] known(Table table, int target, int[] rows, Encoder encoder) {
+  static int[] known(Table table, int target, int[] rows, Encoder encoder) {
     Column column = table.columns().get(target);
     int[] classOf = Dataset.classIndex(encoder.target(), column);
     if (classOf == null) {

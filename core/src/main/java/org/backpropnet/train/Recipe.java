@@ -40,6 +40,17 @@ public record Recipe(
   }
 
   /**
+   * The same recipe with another price of large weights.
+   *
+   * @param price per weight
+   * @return a new recipe
+   */
+  Recipe withPenalty(Penalty price) {
+    return new Recipe(
+        spec, optimizer, learningRate, schedule, epochs, batchSize, restarts, price);
+  }
+
+  /**
    * The decisions in one line.
    *
    * @return for people

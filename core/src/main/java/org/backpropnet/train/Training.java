@@ -34,9 +34,9 @@ public final class Training {
   private boolean budgeted;
   private double[][] lastGood;
 
-  private Training(Table table, String target, TrainingPlan plan) {
+  private Training(Table table, String target, TrainingPlan plan, Recipe decided) {
     this.plan = plan;
-    prepared = Prepared.from(table, target, plan);
+    prepared = Prepared.from(table, target, plan, decided);
     recipe = prepared.recipe();
     notes = new ArrayList<>(prepared.notes());
     team = new Team(threads());
@@ -60,7 +60,7 @@ public final class Training {
    * @throws IllegalArgumentException if settings of the plan exclude each other
    */
   public static Training start(Table table, String target, TrainingPlan plan) {
-    return new Training(table, target, plan);
+    return new Training(table, target, plan, null);
   }
 
   /**
@@ -78,7 +78,8 @@ public final class Training {
           "This model cannot go on training: it was trained with resumable false.");
     }
     Training training =
-        new Training(table, before.encoder().target().name(), before.plan());
+        new Training(
+            table, before.encoder().target().name(), before.plan(), before.recipe());
     if (!training.prepared.encoder().equals(before.encoder())) {
       throw new IllegalArgumentException(
           "This model cannot go on training on this table: its columns or values differ from"
@@ -90,7 +91,6 @@ public final class Training {
 
   private void restore(Trained before) {
     TrainingState state = before.state();
-    recipe = before.recipe();
     history.addAll(before.history());
     best = before.best();
     start = state.start();

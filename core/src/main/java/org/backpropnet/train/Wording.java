@@ -62,7 +62,8 @@ public final class Wording {
   public static final String WEIGHT_DECAY = "Weight decay";
   public static final String WEIGHT_DECAY_HELP =
       "Price of large weights (L2), at least 0. It is added to the mean loss as half of it times"
-          + " the sum of squared weights; auto takes 1 / rows on small tables.";
+          + " the sum of squared weights; auto finds it on small tables by a short race on held-out"
+          + " rows.";
   public static final String L1 = "L1 penalty";
   public static final String L1_HELP =
       "Price of the size of weights, at least 0. It presses useless weights towards 0.";

@@ -1,0 +1,82 @@
+package org.backpropnet.train;
+
+import java.util.List;
+import org.backpropnet.data.Dataset;
+import org.backpropnet.data.Encoder;
+import org.backpropnet.data.EncoderFit;
+import org.backpropnet.data.Split;
+import org.backpropnet.data.Table;
+import org.backpropnet.engine.Team;
+import org.backpropnet.function.Penalty;
+import org.backpropnet.math.SplitMix;
+import org.backpropnet.network.Parameters;
+
+/**
+ * Finds the weight decay of a small table: short trainings with each candidate on a part of the rows,
+ * compared by their loss on the rest. How strong it must be differs from table to table by a factor
+ * of a thousand, and no rule from rows and columns tells it.
+ */
+final class DecayRace {
+  /** Candidates: price times rows. */
+  static final List<Double> STRENGTHS = List.of(0.3, 1.0, 3.0, 10.0, 30.0);
+
+  private static final int HOLD_OUTS = 2;
+  private static final double HELD = 1 / 3.0;
+  private static final int EPOCHS = 30;
+  private static final long STREAM = 0x52414345L;
+
+  private final Table table;
+  private final int target;
+  private final int[] rows;
+  private final TrainingPlan plan;
+
+  DecayRace(Table table, int target, int[] rows, TrainingPlan plan) {
+    this.table = table;
+    this.target = target;
+    this.rows = rows;
+    this.plan = plan;
+  }
+
+  /** The price, times rows, with the lowest loss on rows that were not learned from. */
+  double strength() {
+    double[] loss = new double[STRENGTHS.size()];
+    for (int h = 0; h < HOLD_OUTS; h++) {
+      addLosses(h, loss);
+    }
+    int best = 0;
+    for (int s = 1; s < loss.length; s++) {
+      best = loss[s] <= loss[best] ? s : best;
+    }
+    return STRENGTHS.get(best);
+  }
+
+  private void addLosses(int holdOut, double[] loss) {
+    long seed = SplitMix.hash(plan.run().seed(), STREAM, holdOut);
+    Split split = Split.stratified(table, target, rows, new Split.Share(HELD, seed));
+    Encoder encoder =
+        EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
+    int[] checkable = Prepared.known(table, target, split.validation(), encoder);
+    if (checkable.length == 0) {
+      return;
+    }
+    Dataset training = Prepared.encode(encoder, table, split.training(), plan);
+    Dataset validation = Prepared.encode(encoder, table, checkable, plan);
+    Recipe recipe = Defaults.resolve(plan, Prepared.shape(encoder, training));
+    Parameters layout = Parameters.of(recipe.spec());
+    int activeInputs = encoder.denseInputs() + encoder.blocks();
+    float[] weights = layout.draw(recipe.spec(), activeInputs, new SplitMix(seed));
+    for (int s = 0; s < loss.length; s++) {
+      // Each begins where the weaker one before it ended: the weights only have to shrink.
+      double price = STRENGTHS.get(s) / training.totalWeight();
+      Recipe runner = recipe.withPenalty(new Penalty(plan.restraint().l1(), price));
+      FullBatchDescent descent =
+          new FullBatchDescent(
+              new Descent.Setting(runner, training, validation, plan), weights, new Team(1));
+      for (int epoch = 0; epoch < EPOCHS && !descent.converged(); epoch++) {
+        descent.epoch(epoch, 1);
+      }
+      loss[s] += descent.validationLoss() * validation.totalWeight();
+      weights = descent.parameters();
+    }
+  }
+}
