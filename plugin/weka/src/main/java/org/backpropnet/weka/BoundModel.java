@@ -1,0 +1,100 @@
+package org.backpropnet.weka;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backpropnet.data.Column;
+import org.backpropnet.model.Model;
+import org.backpropnet.model.Predictor;
+import weka.core.Attribute;
+import weka.core.Instance;
+import weka.core.Instances;
+
+/** A model bound to the attributes of one header. Safe for several threads. */
+public final class BoundModel {
+  private static final int CHUNK = 512;
+
+  private final Model model;
+  private final List<Attribute> attributes = new ArrayList<>();
+  private final List<Column> columns;
+  private final Predictor predictor;
+  private final int[] place;
+  private final int answers;
+
+  /**
+   * Finds the model's columns by name.
+   *
+   * @param model what predicts
+   * @param header attributes of the rows that will come, in any order, with any order of labels
+   * @param trained the header at training; its labels count where this one has no such class
+   * @throws org.backpropnet.data.DataException if a column is missing or of another kind
+   */
+  public BoundModel(Model model, Instances header, Instances trained) {
+    this.model = model;
+    for (int a = 0; a < header.numAttributes(); a++) {
+      attributes.add(header.attribute(a));
+    }
+    columns = InstancesTable.columns(header);
+    predictor = model.bind(columns);
+    Attribute target = header.attribute(model.target());
+    boolean known = target != null && target.isNominal();
+    Attribute labels = known ? target : trained.classAttribute();
+    place = model.classes().stream().mapToInt(labels::indexOfValue).toArray();
+    answers = labels.isNominal() ? labels.numValues() : 1;
+  }
+
+  /**
+   * Whether rows of a data set can be read as they are.
+   *
+   * @param model the model that shall predict
+   * @param dataset its header counts
+   * @return true if model and attributes are the very ones that this was made for
+   */
+  public boolean fits(Model model, Instances dataset) {
+    if (this.model != model || dataset.numAttributes() != attributes.size()) {
+      return false;
+    }
+    for (int a = 0; a < attributes.size(); a++) {
+      if (dataset.attribute(a) != attributes.get(a)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Predicts rows.
+   *
+   * @param rows have the attributes that this was bound to
+   * @return [rows] the number, or one probability per label of the class attribute in its order; 0
+   *     for labels that training never saw
+   * @throws InterruptedException if the thread was told to stop
+   */
+  public double[][] distributions(List<Instance> rows) throws InterruptedException {
+    InstancesTable table = new InstancesTable(columns, rows);
+    double[][] all = new double[rows.size()][];
+    for (int from = 0; from < all.length; from += CHUNK) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException();
+      }
+      int to = Math.min(all.length, from + CHUNK);
+      double[][] some = predictor.predict(table, from, to);
+      for (int r = from; r < to; r++) {
+        all[r] = placed(some[r - from]);
+      }
+    }
+    return all;
+  }
+
+  private double[] placed(double[] answer) {
+    if (place.length == 0) {
+      return answer;
+    }
+    double[] distribution = new double[answers];
+    for (int k = 0; k < place.length; k++) {
+      if (place[k] >= 0) {
+        distribution[place[k]] = answer[k];
+      }
+    }
+    return distribution;
+  }
+}

@@ -1,0 +1,118 @@
+package org.backpropnet.weka;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.backpropnet.train.Knob;
+import org.backpropnet.train.TrainingPlan;
+import weka.classifiers.RandomizableClassifier;
+import weka.core.Option;
+import weka.core.Utils;
+
+/** The knobs of a training plan as command-line options. */
+public abstract class KnobOptions extends RandomizableClassifier {
+  private static final long serialVersionUID = 1;
+
+  private KnobSettings settings = new KnobSettings();
+
+  /**
+   * The plan that the options make.
+   *
+   * @return with this classifier's seed
+   */
+  public TrainingPlan trainingPlan() {
+    return settings.plan().withSeed(getSeed());
+  }
+
+  /** What the user set, the seed excepted. */
+  KnobSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    List<Option> options = new ArrayList<>();
+    for (Knob knob : Knob.values()) {
+      if (knob != Knob.SEED) {
+        options.add(KnobFlags.option(knob));
+      }
+    }
+    options.addAll(Collections.list(super.listOptions()));
+    return Collections.enumeration(options);
+  }
+
+  @Override
+  public String[] getOptions() {
+    List<String> options = new ArrayList<>();
+    for (Knob knob : Knob.values()) {
+      if (KnobFlags.alone(knob)) {
+        if (settings.yes(knob)) {
+          options.add("-" + KnobFlags.flag(knob));
+        }
+      } else if (knob != Knob.SEED) {
+        options.add("-" + KnobFlags.flag(knob));
+        options.add(settings.text(knob));
+      }
+    }
+    Collections.addAll(options, super.getOptions());
+    return options.toArray(new String[0]);
+  }
+
+  /**
+   * Sets every option: those that are not named go back to their defaults.
+   *
+   * @param options names and values; what was understood is blanked
+   * @throws Exception naming the option, its value and what is allowed; then nothing was changed
+   */
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    KnobSettings read = new KnobSettings();
+    for (Knob knob : Knob.values()) {
+      if (KnobFlags.alone(knob)) {
+        read.set(knob, String.valueOf(Utils.getFlag(KnobFlags.flag(knob), options)));
+      } else if (knob == Knob.SEED) {
+        checkSeed(options);
+      } else if (Utils.getOptionPos(KnobFlags.flag(knob), options) >= 0) {
+        read(knob, Utils.getOption(KnobFlags.flag(knob), options), read);
+      }
+    }
+    KnobSettings before = settings;
+    settings = read;
+    try {
+      super.setOptions(options);
+    } catch (Exception e) {
+      settings = before;
+      throw e;
+    }
+  }
+
+  private static void read(Knob knob, String text, KnobSettings into) throws Exception {
+    try {
+      into.set(knob, text);
+    } catch (IllegalArgumentException e) {
+      throw new Exception("Option -" + KnobFlags.flag(knob) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The seed is read by the superclass, which wants 32 bits and explains nothing. */
+  private static void checkSeed(String[] options) throws Exception {
+    int at = Utils.getOptionPos(KnobFlags.flag(Knob.SEED), options);
+    if (at < 0 || at + 1 >= options.length) {
+      return;
+    }
+    try {
+      Integer.parseInt(options[at + 1]);
+    } catch (NumberFormatException e) {
+      throw new Exception(
+          "Option -S: seed is \""
+              + options[at + 1]
+              + "\", but it must be a whole number from "
+              + Integer.MIN_VALUE
+              + " to "
+              + Integer.MAX_VALUE
+              + ".",
+          e);
+    }
+  }
+}

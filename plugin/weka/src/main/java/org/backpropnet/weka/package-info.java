@@ -1,0 +1,2 @@
+/** Between Weka and the core: its tables, options, progress and drawings. */
+package org.backpropnet.weka;
