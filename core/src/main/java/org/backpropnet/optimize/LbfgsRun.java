@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class LbfgsRun implements OptimizerRun {
   private static final double GRADIENT_TOLERANCE = 1e-8;
-  private static final double VALUE_TOLERANCE = 1e-10;
+  private static final double VALUE_TOLERANCE = 1e-8;
 
   private final int size;
   private final int memory;

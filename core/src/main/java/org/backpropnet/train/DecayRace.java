@@ -23,6 +23,7 @@ final class DecayRace {
   private static final int HOLD_OUTS = 2;
   private static final double HELD = 1 / 3.0;
   private static final int EPOCHS = 30;
+  private static final double ENOUGH = 1e-3;
   private static final long STREAM = 0x52414345L;
 
   private final Table table;
@@ -72,11 +73,21 @@ final class DecayRace {
       FullBatchDescent descent =
           new FullBatchDescent(
               new Descent.Setting(runner, training, validation, plan), weights, new Team(1));
-      for (int epoch = 0; epoch < EPOCHS && !descent.converged(); epoch++) {
-        descent.epoch(epoch, 1);
-      }
+      run(descent);
       loss[s] += descent.validationLoss() * validation.totalWeight();
       weights = descent.parameters();
+    }
+  }
+
+  /** Steps until they no longer bring much: the order of the candidates is what counts. */
+  private static void run(FullBatchDescent descent) {
+    double before = Double.POSITIVE_INFINITY;
+    for (int epoch = 0; epoch < EPOCHS && !descent.converged(); epoch++) {
+      double now = descent.epoch(epoch, 1);
+      if (before - now < ENOUGH * now) {
+        return;
+      }
+      before = now;
     }
   }
 }

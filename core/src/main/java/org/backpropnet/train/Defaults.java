@@ -108,7 +108,7 @@ public final class Defaults {
 
   private static int epochs(Optimizer optimizer, double rows) {
     if (optimizer.fullBatchOnly()) {
-      return optimizer instanceof Optimizer.Lbfgs ? 150 : 300;
+      return optimizer instanceof Optimizer.Lbfgs ? 100 : 300;
     }
     return (int) Math.max(30, Math.min(300, 1e6 / rows));
   }
