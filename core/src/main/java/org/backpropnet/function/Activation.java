@@ -187,7 +187,8 @@ public enum Activation {
     @Override
     public double slope(double z, double a) {
       double s = Elementary.sigmoid(z);
-      return s + a * (1 - s);
+      // Where s has reached 1 an infinite a would leave inf * 0.
+      return s == 1 ? 1 : s + a * (1 - s);
     }
   },
   /** Sum times the tanh of its softplus. */
@@ -206,7 +207,7 @@ public enum Activation {
         return 0;
       }
       double t = Elementary.tanh(Elementary.softplus(z));
-      return t + z * (1 - t * t) * Elementary.sigmoid(z);
+      return t == 1 ? 1 : t + z * (1 - t * t) * Elementary.sigmoid(z);
     }
   },
   /** Sum times the share of a bell curve that lies below it. */
