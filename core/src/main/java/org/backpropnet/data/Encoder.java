@@ -1,7 +1,9 @@
 package org.backpropnet.data;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.backpropnet.math.Require;
 
 /**
  * Turns the user's cells into the numbers that a network sees, and remembers what was decided about
@@ -18,9 +20,66 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
   /** Coded numbers are limited to this many standard deviations, so that they stay finite. */
   public static final double LIMIT = 1e4;
 
-  /** Copies the list. */
+  /** Copies the list; checks that every input belongs to exactly one thing. */
   public Encoder {
     codes = List.copyOf(codes);
+    Require.atLeast("denseInputs", denseInputs, 0, "");
+    long dense = codes.stream().filter(InputCode.Number.class::isInstance).count();
+    long all = codes.stream().mapToLong(Encoder::inputsOf).sum();
+    if (dense != denseInputs || all != inputs) {
+      throw new IllegalArgumentException(
+          "The columns need "
+              + dense
+              + " dense inputs of "
+              + all
+              + ", but the encoder has "
+              + denseInputs
+              + " of "
+              + inputs
+              + ".");
+    }
+    BitSet taken = new BitSet(inputs);
+    for (InputCode code : codes) {
+      if (code instanceof InputCode.Number n) {
+        take(taken, n.input(), 0, denseInputs);
+        takeIfThere(taken, n.missingInput(), denseInputs, inputs);
+      } else if (code instanceof InputCode.Category c) {
+        for (int l = 0; l < c.levels().size(); l++) {
+          take(taken, c.firstInput() + l, denseInputs, inputs);
+        }
+        takeIfThere(taken, c.otherInput(), denseInputs, inputs);
+        takeIfThere(taken, c.missingInput(), denseInputs, inputs);
+      }
+    }
+  }
+
+  private static long inputsOf(InputCode code) {
+    if (code instanceof InputCode.Number n) {
+      return n.missingInput() >= 0 ? 2 : 1;
+    }
+    return code instanceof InputCode.Category c
+        ? c.levels().size() + (c.otherInput() >= 0 ? 1L : 0) + (c.missingInput() >= 0 ? 1 : 0)
+        : 0;
+  }
+
+  private static void takeIfThere(BitSet taken, int input, int from, int to) {
+    if (input != -1) {
+      take(taken, input, from, to);
+    }
+  }
+
+  private static void take(BitSet taken, int input, int from, int to) {
+    if (input < from || input >= to || taken.get(input)) {
+      throw new IllegalArgumentException(
+          "Input "
+              + input
+              + " must be from "
+              + from
+              + " to below "
+              + to
+              + " and belong to one column only.");
+    }
+    taken.set(input);
   }
 
   /**

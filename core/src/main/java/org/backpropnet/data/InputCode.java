@@ -1,10 +1,11 @@
 package org.backpropnet.data;
 
 import java.util.List;
+import org.backpropnet.math.Require;
 
 /**
- * What was decided about one column when the encoder looked at the training rows. Inputs of a network
- * are numbered: dense ones first, then the blocks of which at most one input is 1 in a row.
+ * What was decided about one column when the encoder looked at the training rows. Inputs of a
+ * network are numbered: dense ones first, then the blocks of which at most one input is 1 in a row.
  */
 public sealed interface InputCode {
   /**
@@ -24,7 +25,13 @@ public sealed interface InputCode {
    * @param missingInput the input that is 1 when the cell is missing, or -1 if no training cell was
    */
   record Number(String name, double center, double scale, int input, int missingInput)
-      implements InputCode {}
+      implements InputCode {
+    /** Checks that a cell can be coded. */
+    public Number {
+      Require.finite("center of column \"" + name + "\"", center);
+      Require.positive("scale of column \"" + name + "\"", scale, "");
+    }
+  }
 
   /**
    * Categories, one input each (one-hot).

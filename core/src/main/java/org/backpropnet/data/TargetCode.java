@@ -1,7 +1,9 @@
 package org.backpropnet.data;
 
+import java.util.HashSet;
 import java.util.List;
 import org.backpropnet.function.Activation;
+import org.backpropnet.math.Require;
 
 /** How the target column becomes what the output layer is to answer, and back. */
 public sealed interface TargetCode {
@@ -23,6 +25,15 @@ public sealed interface TargetCode {
    */
   record Number(String name, double center, double scale, double low, double high)
       implements TargetCode {
+    /** Checks that an answer can be decoded. */
+    public Number {
+      String way = "Divide the target by a large number first.";
+      Require.finite("center of target \"" + name + "\"", center);
+      Require.positive("scale of target \"" + name + "\"", scale, way);
+      Require.finite("smallest value of target \"" + name + "\"", low);
+      Require.finite("largest value of target \"" + name + "\"", high);
+    }
+
     /**
      * What the network is to answer.
      *
@@ -51,9 +62,13 @@ public sealed interface TargetCode {
    * @param labels labels that occur in the training rows, sorted by code points
    */
   record Classes(String name, List<String> labels) implements TargetCode {
-    /** Copies the list. */
+    /** Copies and checks the list. */
     public Classes {
       labels = List.copyOf(labels);
+      if (new HashSet<>(labels).size() < labels.size()) {
+        throw new IllegalArgumentException(
+            "Target \"" + name + "\" names a class twice in " + labels + ". Name it once.");
+      }
     }
   }
 

@@ -21,6 +21,18 @@ public final class Require {
   }
 
   /**
+   * Demands a number that is there and finite.
+   *
+   * @param name what the number is
+   * @param value the number
+   * @return the number
+   * @throws IllegalArgumentException if it is NaN or infinite
+   */
+  public static double finite(String name, double value) {
+    return that(Double.isFinite(value), value, name + " is " + value + ", but it must be finite.");
+  }
+
+  /**
    * Demands a number from a closed range.
    *
    * @param name what the number is
@@ -51,7 +63,14 @@ public final class Require {
     return that(
         value >= low && value < high,
         value,
-        name + " is " + value + ", but it must be at least " + low + " and less than " + high + ".");
+        name
+            + " is "
+            + value
+            + ", but it must be at least "
+            + low
+            + " and less than "
+            + high
+            + ".");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.backpropnet.train;
 
 import java.util.StringJoiner;
 import org.backpropnet.function.Penalty;
+import org.backpropnet.math.Require;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.optimize.Optimizer;
 import org.backpropnet.optimize.Schedule;
@@ -28,6 +29,22 @@ public record Recipe(
     int restarts,
     Penalty penalty) {
 
+  /** Checks the ranges. */
+  public Recipe {
+    Require.positive("learningRate", learningRate, "A usual start is 0.001.");
+    Require.atLeast("epochs", epochs, 1, "");
+    Require.atLeast("batchSize", batchSize, 0, "0 stands for all rows.");
+    Require.atLeast("restarts", restarts, 1, "");
+    if (optimizer.fullBatchOnly() && batchSize > 0) {
+      throw new IllegalArgumentException(
+          "batchSize is "
+              + batchSize
+              + ", but the optimizer "
+              + optimizer.label()
+              + " looks at all rows in each step. Leave batchSize at auto.");
+    }
+  }
+
   /**
    * The same recipe with another length.
    *
@@ -46,8 +63,7 @@ public record Recipe(
    * @return a new recipe
    */
   Recipe withPenalty(Penalty price) {
-    return new Recipe(
-        spec, optimizer, learningRate, schedule, epochs, batchSize, restarts, price);
+    return new Recipe(spec, optimizer, learningRate, schedule, epochs, batchSize, restarts, price);
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Floor 6: models in files. */
+package org.backpropnet.io;
