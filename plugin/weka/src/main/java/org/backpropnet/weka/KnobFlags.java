@@ -51,6 +51,7 @@ public final class KnobFlags {
   static Option option(Knob knob) {
     String flag = flag(knob);
     String words = knob.title() + ": " + knob.help() + " (default " + knob.defaultText() + ")";
+    words += alone(knob) ? " It is true if the option is given, without a value." : "";
     String value = alone(knob) ? "" : " <" + value(knob) + ">";
     return new Option(wrapped(words), flag, alone(knob) ? 0 : 1, "-" + flag + value);
   }

@@ -25,6 +25,30 @@ public abstract class KnobOptions extends RandomizableClassifier {
     return settings.plan().withSeed(getSeed());
   }
 
+  /**
+   * A training goes on with the settings that it began with; whoever asks for others shall know.
+   *
+   * @param before the plan that the training began with
+   * @throws IllegalArgumentException if an option that is not at its default differs from it
+   */
+  protected void requireSameAs(TrainingPlan before) {
+    TrainingPlan now = trainingPlan();
+    for (Knob knob : Knob.values()) {
+      boolean free = knob == Knob.RESUMABLE || knob == Knob.THREADS;
+      String text = knob.text(now);
+      if (!free && !text.equals(knob.defaultText()) && !text.equals(knob.text(before))) {
+        throw new IllegalArgumentException(
+            "Option -"
+                + KnobFlags.flag(knob)
+                + " is "
+                + text
+                + ", but the model that is to go on training began with "
+                + knob.text(before)
+                + ". Set it to that or to its default, or train a new model.");
+      }
+    }
+  }
+
   /** What the user set, the seed excepted. */
   KnobSettings settings() {
     return settings;
@@ -77,14 +101,14 @@ public abstract class KnobOptions extends RandomizableClassifier {
         read(knob, Utils.getOption(KnobFlags.flag(knob), options), read);
       }
     }
-    KnobSettings before = settings;
-    settings = read;
+    String[] before = super.getOptions();
     try {
       super.setOptions(options);
     } catch (Exception e) {
-      settings = before;
+      super.setOptions(before);
       throw e;
     }
+    settings = read;
   }
 
   private static void read(Knob knob, String text, KnobSettings into) throws Exception {

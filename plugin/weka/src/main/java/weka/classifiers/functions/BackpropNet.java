@@ -133,6 +133,7 @@ public class BackpropNet extends KnobProperties
     InstancesTable table = new InstancesTable(rows);
     try {
       if (before != null && before.state() != null) {
+        requireSameAs(before.plan());
         training = Training.resume(table, before);
       } else {
         forget();

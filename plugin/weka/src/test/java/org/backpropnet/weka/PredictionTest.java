@@ -1,0 +1,170 @@
+package org.backpropnet.weka;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.functions.BackpropNet;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.SparseInstance;
+import weka.core.Utils;
+
+class PredictionTest {
+  private static BackpropNet built(String options, Instances data) throws Exception {
+    BackpropNet classifier = new BackpropNet();
+    classifier.setOptions(Utils.splitOptions(options));
+    classifier.buildClassifier(data);
+    return classifier;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-optimizer adam", "-H none"})
+  void aBatchGivesTheSameBitsAsSingleRows(String options) throws Exception {
+    for (Instances data : List.of(Rows.classes(200), Rows.numbers(200))) {
+      BackpropNet net = built(options + " -N 3", data);
+      double[][] batch = net.distributionsForInstances(data);
+      for (int r = 0; r < batch.length; r++) {
+        assertArrayEquals(batch[r], net.distributionForInstance(data.instance(r)), 0);
+      }
+    }
+  }
+
+  @Test
+  void rowsPastTheFirstChunkAreThereToo() throws Exception {
+    Instances data = Rows.numbers(1100);
+    BackpropNet net = built("-H none -N 2", data);
+    double[][] batch = net.distributionsForInstances(data);
+    assertEquals(1100, batch.length);
+    assertArrayEquals(net.distributionForInstance(data.instance(1099)), batch[1099], 0);
+  }
+
+  @Test
+  void theClassMayBeTheFirstAttribute() throws Exception {
+    Instances last = Rows.classes(90);
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (int a : new int[] {3, 0, 1, 2}) {
+      attributes.add((Attribute) last.attribute(a).copy());
+    }
+    Instances first = new Instances("class first", attributes, 90);
+    first.setClassIndex(0);
+    for (Instance row : last) {
+      double[] v = row.toDoubleArray();
+      first.add(new DenseInstance(1, new double[] {v[3], v[0], v[1], v[2]}));
+    }
+    assertArrayEquals(
+        built("", last).distributionsForInstances(last)[8],
+        built("", first).distributionsForInstances(first)[8],
+        0);
+  }
+
+  @Test
+  void theOrderOfLabelsInTheHeaderChangesNothing() throws Exception {
+    Instances one = Rows.classes(90);
+    Instances other = Rows.classes(90, List.of("never", "high", "low", "middle"));
+    BackpropNet net = built("", one);
+    BackpropNet permuted = built("", other);
+    for (int r = 0; r < 90; r++) {
+      double[] p = net.distributionForInstance(one.instance(r));
+      double[] q = permuted.distributionForInstance(other.instance(r));
+      double[] expected = {0, p[2], p[0], p[1]};
+      assertArrayEquals(expected, q, 0);
+      // A model also finds its labels in the header of a test set.
+      assertArrayEquals(expected, net.distributionForInstance(other.instance(r)), 0);
+    }
+  }
+
+  @Test
+  void theOrderOfAttributesInATestSetChangesNothing() throws Exception {
+    Instances data = Rows.numbers(60);
+    BackpropNet net = built("", data);
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (int a = 3; a >= 0; a--) {
+      attributes.add((Attribute) data.attribute(a).copy());
+    }
+    Instances turned = new Instances("turned", attributes, 1);
+    turned.setClassIndex(0);
+    double[] v = data.instance(7).toDoubleArray();
+    turned.add(new DenseInstance(1, new double[] {Double.NaN, v[2], v[1], v[0]}));
+    assertEquals(
+        net.classifyInstance(data.instance(7)), net.classifyInstance(turned.instance(0)), 0);
+  }
+
+  @Test
+  void aTestSetWithoutAColumnIsRefusedByName() throws Exception {
+    Instances data = Rows.numbers(40);
+    BackpropNet net = built("-N 2", data);
+    Instances less = new Instances(data);
+    less.deleteAttributeAt(2);
+    Exception error =
+        assertThrows(Exception.class, () -> net.distributionForInstance(less.instance(0)));
+    assertTrue(error.getMessage().contains("colour"), error.getMessage());
+  }
+
+  @Test
+  void aRowThatBelongsToNoTableIsReadAsTheTrainingHeaderSays() throws Exception {
+    Instances data = Rows.classes(60);
+    BackpropNet net = built("", data);
+    Instance loose = new DenseInstance(1, data.instance(3).toDoubleArray());
+    Instance sparse = new SparseInstance(1, data.instance(3).toDoubleArray());
+    double[] expected = net.distributionForInstance(data.instance(3));
+    assertArrayEquals(expected, net.distributionForInstance(loose), 0);
+    assertArrayEquals(expected, net.distributionForInstance(sparse), 0);
+  }
+
+  @Test
+  void withOnlyTheClassItPredictsItsShares() throws Exception {
+    Instances data = Rows.classes(60);
+    data.setClassIndex(3);
+    for (int a = 2; a >= 0; a--) {
+      data.deleteAttributeAt(a);
+    }
+    double[] shares = new double[3];
+    data.forEach(row -> shares[(int) row.classValue()] += 1.0 / 60);
+    double[] answer = built("-decay 0", data).distributionForInstance(data.instance(0));
+    // L-BFGS stops where a step changes the loss by less than float steps: about 1e-3 in a share.
+    assertArrayEquals(shares, answer, 2e-3);
+  }
+
+  @Test
+  void aSingleClassValueIsPredictedWithCertainty() throws Exception {
+    Instances data = Rows.classes(30);
+    data.forEach(row -> row.setClassValue("middle"));
+    assertArrayEquals(
+        new double[] {0, 1, 0}, built("", data).distributionForInstance(data.instance(0)), 0);
+  }
+
+  @Test
+  void aSingleRowAndConstantNumbersAreLearned() throws Exception {
+    Instances data = Rows.numbers(5);
+    data.forEach(row -> row.setClassValue(42));
+    assertEquals(42, built("", data).classifyInstance(data.instance(0)), 0);
+    Instances one = new Instances(data, 0, 1);
+    assertEquals(42, built("", one).classifyInstance(data.instance(3)), 0);
+  }
+
+  @Test
+  void rowsOfNoWeightAreNotEnough() {
+    Instances data = Rows.numbers(5);
+    data.forEach(row -> row.setWeight(0));
+    Exception error = assertThrows(Exception.class, () -> built("", data));
+    assertTrue(error.getMessage().contains("Not enough training instances"), error.getMessage());
+  }
+
+  @Test
+  void anUntrainedModelSaysSo() {
+    Instances data = Rows.numbers(5);
+    Exception error =
+        assertThrows(
+            Exception.class, () -> new BackpropNet().distributionForInstance(data.instance(0)));
+    assertTrue(error.getMessage().contains("no model built yet"), error.getMessage());
+  }
+}
