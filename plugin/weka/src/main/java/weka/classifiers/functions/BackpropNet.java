@@ -1,18 +1,22 @@
 package weka.classifiers.functions;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.DataException;
+import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.weka.BoundModel;
 import org.backpropnet.weka.InstancesTable;
-import org.backpropnet.weka.KnobProperties;
+import org.backpropnet.weka.ModelFileProperties;
 import org.backpropnet.weka.NetworkDrawing;
 import org.backpropnet.weka.Progress;
 import weka.classifiers.IterativeClassifier;
@@ -40,7 +44,7 @@ import weka.gui.ProgrammaticProperty;
  * middle of a training can predict; with {@code resume}, {@code initializeClassifier} on the copy
  * goes on where the original stood, without it the copy cannot go on.
  */
-public class BackpropNet extends KnobProperties
+public class BackpropNet extends ModelFileProperties
     implements WeightedInstancesHandler,
         TechnicalInformationHandler,
         Drawable,
@@ -51,6 +55,8 @@ public class BackpropNet extends KnobProperties
   private static final long serialVersionUID = 1;
 
   private Instances header;
+  private byte[] stored;
+  private double trainingSeconds;
   private transient Model model;
   private transient Training training;
   private transient Progress progress;
@@ -127,12 +133,12 @@ public class BackpropNet extends KnobProperties
   @Override
   public void initializeClassifier(Instances data) throws Exception {
     getCapabilities().testWithFail(data);
-    Trained before = trained();
+    Trained before = continued();
     Instances rows = new Instances(data);
     rows.deleteWithMissingClass();
     InstancesTable table = new InstancesTable(rows);
     try {
-      if (before != null && before.state() != null) {
+      if (before != null) {
         requireSameAs(before.plan());
         training = Training.resume(table, before);
       } else {
@@ -168,15 +174,21 @@ public class BackpropNet extends KnobProperties
 
   /** Ends the training. Without {@code resume}, what is needed to go on is thrown away. */
   @Override
-  public void done() {
+  public void done() throws IOException {
     Trained trained = trained();
     if (trained == null) {
       return;
+    }
+    List<EpochReport> history = trained.history();
+    if (training != null) {
+      long millis = history.isEmpty() ? 0 : history.get(history.size() - 1).elapsedMillis();
+      trainingSeconds = millis / 1000.0;
     }
     model = new Model(getResume() ? trained : withoutState(trained));
     training = null;
     progress = null;
     bound = null;
+    save(model);
   }
 
   private static Trained withoutState(Trained t) {
@@ -196,6 +208,12 @@ public class BackpropNet extends KnobProperties
     training = null;
     progress = null;
     return Thread.currentThread().isInterrupted() ? new InterruptedException() : e;
+  }
+
+  /** What goes on: this model, if it kept what that needs, or else the file to start from. */
+  private Trained continued() throws IOException {
+    Trained own = trained();
+    return own != null && own.state() != null ? own : beginning();
   }
 
   private Trained trained() {
@@ -262,13 +280,11 @@ public class BackpropNet extends KnobProperties
   @Override
   public double getMeasure(String name) {
     Trained trained = model().trained();
-    List<EpochReport> history = trained.history();
     return switch (name) {
-      case "measureEpochs" -> history.size();
+      case "measureEpochs" -> trained.history().size();
       case "measureBestEpoch" -> trained.best() == null ? 0 : trained.best().epoch();
       case "measureParameters" -> model().copyOfParameters().length;
-      case "measureTrainingSeconds" ->
-          history.isEmpty() ? 0 : history.get(history.size() - 1).elapsedMillis() / 1000.0;
+      case "measureTrainingSeconds" -> trainingSeconds;
       default -> throw new NoSuchElementException("There is no measure \"" + name + "\".");
     };
   }
@@ -298,6 +314,18 @@ public class BackpropNet extends KnobProperties
   @ProgrammaticProperty
   public Logger getLog() {
     return log;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    stored = trained() == null ? null : ModelFile.toBytes(model());
+    out.defaultWriteObject();
+    stored = null;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    model = stored == null ? null : ModelFile.fromBytes(stored);
+    stored = null;
   }
 
   /**

@@ -1,0 +1,160 @@
+package org.backpropnet.weka;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import javax.swing.JFileChooser;
+import org.backpropnet.io.ModelFile;
+import org.backpropnet.model.Model;
+import org.backpropnet.train.Trained;
+import weka.core.Option;
+import weka.core.OptionMetadata;
+import weka.core.Utils;
+import weka.gui.FilePropertyMetadata;
+
+/** The two options that name a model file: one to write, one to start from. */
+public abstract class ModelFileProperties extends KnobProperties {
+  private static final long serialVersionUID = 1;
+
+  private static final String SAVE = "Save model file";
+  private static final String SAVE_FLAG = "save-model-file";
+  private static final String SAVE_HELP =
+      "File to which the trained model is written, in a format that needs no Weka to be read."
+          + " Copies that Weka makes of the classifier, such as one for each fold of a"
+          + " cross-validation, do not write. Empty writes nothing.";
+  private static final String START = "Start from file";
+  private static final String START_FLAG = "start-from";
+  private static final String START_HELP =
+      "Model file whose training goes on, with the settings and on the rows that it was trained"
+          + " with. It must have been trained with resume; switch cross-validation off, because its"
+          + " folds have other rows. Empty starts anew.";
+  private static final File NONE = new File("");
+
+  private File saveModelFile = NONE;
+  private File startFrom = NONE;
+  private transient boolean copied;
+
+  @Override
+  public Enumeration<Option> listOptions() {
+    List<Option> options = Collections.list(super.listOptions());
+    options.add(0, file(START, START_HELP, START_FLAG));
+    options.add(0, file(SAVE, SAVE_HELP, SAVE_FLAG));
+    return Collections.enumeration(options);
+  }
+
+  private static Option file(String title, String help, String flag) {
+    String words = title + ": " + help + " (default empty)";
+    return new Option(KnobFlags.wrapped(words), flag, 1, "-" + flag + " <file>");
+  }
+
+  @Override
+  public String[] getOptions() {
+    List<String> options = new ArrayList<>();
+    add(options, SAVE_FLAG, saveModelFile);
+    add(options, START_FLAG, startFrom);
+    Collections.addAll(options, super.getOptions());
+    return options.toArray(new String[0]);
+  }
+
+  private static void add(List<String> options, String flag, File file) {
+    if (!file.getPath().isEmpty()) {
+      options.add("-" + flag);
+      options.add(file.getPath());
+    }
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    File save = new File(Utils.getOption(SAVE_FLAG, options));
+    File start = new File(Utils.getOption(START_FLAG, options));
+    super.setOptions(options);
+    setSaveModelFile(save);
+    setStartFrom(start);
+  }
+
+  /**
+   * Where the trained model is written.
+   *
+   * @return an empty path for nowhere
+   */
+  @OptionMetadata(
+      displayName = SAVE,
+      description = SAVE_HELP,
+      category = "Advanced",
+      displayOrder = 40)
+  @FilePropertyMetadata(
+      fileChooserDialogType = JFileChooser.SAVE_DIALOG,
+      directoriesOnly = false)
+  public File getSaveModelFile() {
+    return saveModelFile;
+  }
+
+  /**
+   * Sets where the trained model is written.
+   *
+   * @param file an empty path for nowhere
+   */
+  public void setSaveModelFile(File file) {
+    saveModelFile = file == null ? NONE : file;
+    copied = false;
+  }
+
+  /**
+   * The model whose training goes on.
+   *
+   * @return an empty path for none
+   */
+  @OptionMetadata(
+      displayName = START,
+      description = START_HELP,
+      category = "Advanced",
+      displayOrder = 41)
+  @FilePropertyMetadata(
+      fileChooserDialogType = JFileChooser.OPEN_DIALOG,
+      directoriesOnly = false)
+  public File getStartFrom() {
+    return startFrom;
+  }
+
+  /**
+   * Sets the model whose training goes on.
+   *
+   * @param file an empty path for none
+   */
+  public void setStartFrom(File file) {
+    startFrom = file == null ? NONE : file;
+  }
+
+  /**
+   * What the file to start from brings.
+   *
+   * @return null if none is set
+   * @throws IOException if the file cannot be read
+   */
+  protected Trained beginning() throws IOException {
+    return startFrom.getPath().isEmpty()
+        ? null
+        : ModelFile.read(startFrom.toPath()).trained();
+  }
+
+  /**
+   * Writes the trained model, if a file is set and this is no copy.
+   *
+   * @param model the model
+   * @throws IOException if the file cannot be written
+   */
+  protected void save(Model model) throws IOException {
+    if (!copied && !saveModelFile.getPath().isEmpty()) {
+      ModelFile.write(model, saveModelFile.toPath());
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    copied = true;
+  }
+}
