@@ -11,8 +11,8 @@ import weka.core.converters.ConverterUtils.DataSource;
 
 /**
  * One scheme on one table, in a process of its own: repeated stratified 10-fold cross-validation.
- * Prints the score of every fold (accuracy in percent, or correlation) and then the CPU seconds that
- * the process had used after the first run.
+ * Prints the score of every fold (accuracy in percent, or correlation) and then the CPU seconds
+ * that the process had used after the first run.
  */
 public final class CrossValidation {
   private static final int FOLDS = 10;
@@ -58,8 +58,7 @@ public final class CrossValidation {
   }
 
   private static double cpuSeconds() {
-    return ((com.sun.management.OperatingSystemMXBean)
-                ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         * 1e-9;
   }

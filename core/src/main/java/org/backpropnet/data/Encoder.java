@@ -91,7 +91,7 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
     int blocks = 0;
     for (InputCode code : codes) {
       if (code instanceof InputCode.Category
-          || code instanceof InputCode.Number n && n.missingInput() >= 0) {
+          || (code instanceof InputCode.Number n && n.missingInput() >= 0)) {
         blocks++;
       }
     }

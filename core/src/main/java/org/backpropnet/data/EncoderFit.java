@@ -100,8 +100,7 @@ public final class EncoderFit {
     }
     if (seen == 1 && !missing) {
       return new InputCode.Dropped(
-          column.name(),
-          "is left out: it is \"" + levels.get(0) + "\" in every training row.");
+          column.name(), "is left out: it is \"" + levels.get(0) + "\" in every training row.");
     }
     levels.sort(CODE_POINTS);
     int first = sparse;
@@ -114,7 +113,7 @@ public final class EncoderFit {
     double[] weight = new double[column.labels().size()];
     for (int row : rows) {
       double value = table.value(row, index);
-      if (value == value) {
+      if (!Double.isNaN(value)) {
         weight[(int) value] += table.weight(row);
       }
     }
@@ -157,7 +156,9 @@ public final class EncoderFit {
     return input < 0 ? -1 : input + by;
   }
 
-  /** The order of labels everywhere: by code points, so that no host's order reaches the network. */
+  /**
+   * The order of labels everywhere: by code points, so that no host's order reaches the network.
+   */
   public static final Comparator<String> CODE_POINTS =
       (a, b) -> java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 }

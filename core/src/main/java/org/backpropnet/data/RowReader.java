@@ -111,7 +111,7 @@ public final class RowReader {
         }
       } else if (code instanceof InputCode.Category c) {
         double value = table.value(row, column[i]);
-        active[block++] = value == value ? inputOfLabel[i][(int) value] : c.missingInput();
+        active[block++] = Double.isNaN(value) ? c.missingInput() : inputOfLabel[i][(int) value];
       }
     }
   }
@@ -134,7 +134,7 @@ public final class RowReader {
       double value = table.value(row, column[i]);
       if (code instanceof InputCode.Number) {
         count[0] += Double.isFinite(value) ? 0 : 1;
-      } else if (value != value) {
+      } else if (Double.isNaN(value)) {
         count[0]++;
       } else {
         int input = inputOfLabel[i][(int) value];

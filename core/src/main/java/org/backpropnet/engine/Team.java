@@ -29,9 +29,7 @@ public final class Team {
     helpers = new Thread[Math.max(1, size) - 1];
   }
 
-  /**
-   * Starts the helpers. After {@link #close} a team can be started again.
-   */
+  /** Starts the helpers. After {@link #close} a team can be started again. */
   public void start() {
     closed = false;
     int now = round;
@@ -57,6 +55,7 @@ public final class Team {
    *
    * @param task called once with each part from 0 to {@link #size()} - 1
    */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only this caller writes the round
   public void run(IntConsumer task) {
     if (helpers.length == 0) {
       task.accept(0);
@@ -109,6 +108,7 @@ public final class Team {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // yielding saves time, correctness never needs it
   private static int pause(int waited) {
     if (waited < SPINS) {
       Thread.onSpinWait();

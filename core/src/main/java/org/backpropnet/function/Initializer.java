@@ -4,7 +4,10 @@ import org.backpropnet.math.SplitMix;
 
 /** How far from zero the weights start: uniform in a range that depends on the layer's size. */
 public enum Initializer {
-  /** For tanh, sigmoid and outputs: keeps the spread steady forwards and backwards (Glorot and Bengio 2010). */
+  /**
+   * For tanh, sigmoid and outputs: keeps the spread steady forwards and backwards (Glorot and
+   * Bengio 2010).
+   */
   GLOROT {
     @Override
     double range(int inputs, int outputs) {

@@ -46,7 +46,7 @@ public final class ModelFile {
   public static void write(Model model, Path path) throws IOException {
     byte[] bytes = toBytes(model);
     Path name = path.getFileName();
-    if (name == null || Files.exists(path) && !Files.isRegularFile(path)) {
+    if (name == null || (Files.exists(path) && !Files.isRegularFile(path))) {
       Files.write(path, bytes);
       return;
     }

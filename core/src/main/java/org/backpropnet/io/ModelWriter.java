@@ -234,7 +234,7 @@ final class ModelWriter {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       out.writeInt(bytes.remaining());
-      out.write(bytes.array(), 0, bytes.remaining());
+      out.write(bytes.array(), bytes.arrayOffset(), bytes.remaining());
     } catch (CharacterCodingException e) {
       out.writeInt(~text.length());
       out.writeChars(text);

@@ -36,7 +36,7 @@ public final class Elementary {
    */
   public static double exp(double x) {
     if (!(x > -746)) {
-      return x != x ? x : 0;
+      return Double.isNaN(x) ? x : 0;
     }
     if (x > 710) {
       return Double.POSITIVE_INFINITY;
@@ -55,7 +55,7 @@ public final class Elementary {
    * @return e^x - 1; -1 far below zero, infinity above 709.8, NaN for NaN
    */
   public static double expm1(double x) {
-    if (x > 600 || x < -60 || x != x) {
+    if (x > 600 || x < -60 || Double.isNaN(x)) {
       return exp(x) - 1;
     }
     double k = Math.rint(x * LOG2E);

@@ -24,8 +24,7 @@ public final class Kernels {
     int stride = weights.stride;
     int k = 0;
     for (; k + 4 <= terms; k += 4, at += 4 * stride) {
-      addFour(
-          x, k, w[at], w[at + stride], w[at + 2 * stride], w[at + 3 * stride], z, from, to);
+      addFour(x, k, w[at], w[at + stride], w[at + 2 * stride], w[at + 3 * stride], z, from, to);
     }
     for (; k < terms; k++, at += stride) {
       addOne(x[k], w[at], z, from, to);
@@ -49,8 +48,7 @@ public final class Kernels {
     int stride = weights.stride;
     int k = 0;
     for (; k + 4 <= terms; k += 4, at += 4 * stride) {
-      addFour(
-          x, k, w[at], w[at + stride], w[at + 2 * stride], w[at + 3 * stride], z, from, to);
+      addFour(x, k, w[at], w[at + stride], w[at + 2 * stride], w[at + 3 * stride], z, from, to);
     }
     for (; k < terms; k++, at += stride) {
       addOne(x[k], w[at], z, from, to);
@@ -66,8 +64,7 @@ public final class Kernels {
     float[] x3 = x[k + 3];
     for (int r = from; r < to; r++) {
       z[r] =
-          Math.fma(
-              w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
+          Math.fma(w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
     }
   }
 
@@ -87,8 +84,7 @@ public final class Kernels {
     double[] x3 = x[k + 3];
     for (int r = from; r < to; r++) {
       z[r] =
-          Math.fma(
-              w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
+          Math.fma(w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
     }
   }
 

@@ -99,7 +99,7 @@ public final class NormalDistribution {
   /** Complementary error function for x from 1. */
   private static double erfc(double x) {
     if (!(x < 27)) {
-      return x != x ? x : 0;
+      return Double.isNaN(x) ? x : 0;
     }
     double bell = Elementary.exp(-x * x);
     return x < 8 ? bell * horner(P, x) / horner(Q, x) : bell * horner(R, x) / horner(S, x);

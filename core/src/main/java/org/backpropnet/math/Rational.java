@@ -2,9 +2,9 @@ package org.backpropnet.math;
 
 /**
  * Fast single-precision forms of tanh and sigmoid for array loops: a quotient of two polynomials,
- * made of fma, multiplication, division, min and max, so that the JIT vectorises it and the bits are
- * the same everywhere. The degree 13/6 fit and its clamp are the ones measured for this project: at
- * most 5 ulp and 2e-43 from the exact tanh.
+ * made of fma, multiplication, division, min and max, so that the JIT vectorises it and the bits
+ * are the same everywhere. The degree 13/6 fit and its clamp are the ones measured for this
+ * project: at most 5 ulp and 2e-43 from the exact tanh.
  */
 public final class Rational {
   private static final float CLAMP = 7.905f;

@@ -10,8 +10,8 @@ import org.backpropnet.train.Trained;
 
 /**
  * What was learned: the coding of the columns, the network, and where both come from. It learned in
- * single precision or better and answers in double precision from the weights that it keeps, so that
- * every host gives the same digits. Immutable; safe for several threads.
+ * single precision or better and answers in double precision from the weights that it keeps, so
+ * that every host gives the same digits. Immutable; safe for several threads.
  */
 public final class Model {
   private final Trained trained;

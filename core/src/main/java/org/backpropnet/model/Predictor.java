@@ -76,8 +76,6 @@ public final class Predictor {
     if (target instanceof TargetCode.Number number) {
       return new double[] {number.decode(outputs[0])};
     }
-    return outputs.length == 1
-        ? new double[] {1 - outputs[0], outputs[0]}
-        : outputs.clone();
+    return outputs.length == 1 ? new double[] {1 - outputs[0], outputs[0]} : outputs.clone();
   }
 }

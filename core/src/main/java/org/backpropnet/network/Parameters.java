@@ -6,8 +6,8 @@ import org.backpropnet.function.Penalty;
 import org.backpropnet.math.SplitMix;
 
 /**
- * The layout of all weights and biases in one array: layer by layer, first the weights [unit][input]
- * row by row, then the biases [unit]. Nobody else computes an offset.
+ * The layout of all weights and biases in one array: layer by layer, first the weights
+ * [unit][input] row by row, then the biases [unit]. Nobody else computes an offset.
  */
 public final class Parameters {
   private final int[] weightStart;

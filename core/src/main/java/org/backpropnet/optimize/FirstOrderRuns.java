@@ -171,7 +171,7 @@ final class FirstOrderRuns {
 
     /** 1 - beta^steps, by StrictMath for the same bits everywhere. */
     private double correction(double beta) {
-      return 1 - StrictMath.pow(beta, steps);
+      return 1 - StrictMath.pow(beta, (double) steps);
     }
 
     @Override

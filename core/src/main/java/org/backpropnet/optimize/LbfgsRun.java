@@ -6,8 +6,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Limited-memory BFGS (Liu and Nocedal 1989) with a line search for the strong Wolfe conditions that
- * brackets and bisects with cubic guesses (Nocedal and Wright 2006, algorithms 7.4, 7.5, 3.5, 3.6).
+ * Limited-memory BFGS (Liu and Nocedal 1989) with a line search for the strong Wolfe conditions
+ * that brackets and bisects with cubic guesses (Nocedal and Wright 2006, algorithms 7.4, 7.5, 3.5,
+ * 3.6).
  */
 final class LbfgsRun implements OptimizerRun {
   private static final double GRADIENT_TOLERANCE = 1e-8;

@@ -2,7 +2,9 @@ package org.backpropnet.optimize;
 
 import java.util.Arrays;
 
-/** Rprop without weight backtracking (the form called Rprop- by Igel and Huesken 2000, PyTorch's). */
+/**
+ * Rprop without weight backtracking (the form called Rprop- by Igel and Huesken 2000, PyTorch's).
+ */
 final class RpropRun implements OptimizerRun {
   private static final double SMALLEST = 1e-6;
   private static final double LARGEST = 50;

@@ -37,7 +37,8 @@ public sealed interface Schedule {
 
     @Override
     public double factor(double done, int epoch) {
-      return StrictMath.pow(by, epoch / every);
+      int steps = epoch / every;
+      return StrictMath.pow(by, steps);
     }
   }
 

@@ -12,9 +12,9 @@ import org.backpropnet.math.SplitMix;
 import org.backpropnet.network.Parameters;
 
 /**
- * Finds the weight decay of a small table: short trainings with each candidate on a part of the rows,
- * compared by their loss on the rest. How strong it must be differs from table to table by a factor
- * of a thousand, and no rule from rows and columns tells it.
+ * Finds the weight decay of a small table: short trainings with each candidate on a part of the
+ * rows, compared by their loss on the rest. How strong it must be differs from table to table by a
+ * factor of a thousand, and no rule from rows and columns tells it.
  */
 final class DecayRace {
   /** Candidates: price times rows. */
@@ -54,8 +54,7 @@ final class DecayRace {
   private void addLosses(int holdOut, double[] loss) {
     long seed = SplitMix.hash(plan.run().seed(), STREAM, holdOut);
     Split split = Split.stratified(table, target, rows, new Split.Share(HELD, seed));
-    Encoder encoder =
-        EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
+    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
     int[] checkable = Prepared.known(table, target, split.validation(), encoder);
     if (checkable.length == 0) {
       return;

@@ -57,7 +57,7 @@ public record HiddenLayers(boolean automatic, List<Layer> layers) {
   }
 
   private static Layer layer(String part, String whole) {
-    String[] words = part.split("\\s+");
+    String[] words = part.split("\\s+", -1);
     int units = 0;
     try {
       units = Integer.parseInt(words[0]);

@@ -84,8 +84,7 @@ public enum Knob {
       Wording.SCHEDULE,
       Wording.SCHEDULE_HELP,
       (b, t) ->
-          b.schedule =
-              isAuto(t) ? Optional.empty() : Optional.of(Labels.schedule("schedule", t)),
+          b.schedule = isAuto(t) ? Optional.empty() : Optional.of(Labels.schedule("schedule", t)),
       p -> text(p.descent().schedule(), Labels::schedule)),
   /** See {@link Wording#EPOCHS_HELP}. */
   EPOCHS(
@@ -197,11 +196,7 @@ public enum Knob {
   private final Function<TrainingPlan, String> getter;
 
   Knob(
-      String key,
-      String title,
-      String help,
-      Setter setter,
-      Function<TrainingPlan, String> getter) {
+      String key, String title, String help, Setter setter, Function<TrainingPlan, String> getter) {
     this.key = key;
     this.title = title;
     this.help = help;

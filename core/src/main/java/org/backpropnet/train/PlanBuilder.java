@@ -63,14 +63,7 @@ final class PlanBuilder {
     return new TrainingPlan(
         new TrainingPlan.Network(hidden, activation, output, loss),
         new TrainingPlan.Descent(
-            optimizer,
-            learningRate,
-            momentum,
-            schedule,
-            epochs,
-            batchSize,
-            gradientClip,
-            restarts),
+            optimizer, learningRate, momentum, schedule, epochs, batchSize, gradientClip, restarts),
         new TrainingPlan.Restraint(weightDecay, l1, dropout, classBalancing),
         new TrainingPlan.Stopping(validationShare, patience, timeBudget),
         new TrainingPlan.Run(threads, seed, resumable));

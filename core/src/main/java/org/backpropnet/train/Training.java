@@ -78,8 +78,7 @@ public final class Training {
           "This model cannot go on training: it was trained with resumable false.");
     }
     Training training =
-        new Training(
-            table, before.encoder().target().name(), before.plan(), before.recipe());
+        new Training(table, before.encoder().target().name(), before.plan(), before.recipe());
     if (!training.prepared.encoder().equals(before.encoder())) {
       throw new IllegalArgumentException(
           "This model cannot go on training on this table: its columns or values differ from"
@@ -108,8 +107,10 @@ public final class Training {
   }
 
   private int threads() {
-    double numbers = (double) prepared.activeInputs() * firstUnits() + recipe.spec().parameterCount();
-    int batch = recipe.batchSize() == 0 ? Math.min(512, prepared.training().rows()) : recipe.batchSize();
+    double numbers =
+        (double) prepared.activeInputs() * firstUnits() + recipe.spec().parameterCount();
+    int batch =
+        recipe.batchSize() == 0 ? Math.min(512, prepared.training().rows()) : recipe.batchSize();
     int worth = (int) Math.min(8, numbers * batch / 1e6);
     int auto = Math.max(1, Math.min(worth, Runtime.getRuntime().availableProcessors()));
     return plan.run().threads().orElse(auto);
@@ -270,7 +271,7 @@ public final class Training {
   private void consider(double loss) {
     boolean better =
         best == null || (best.start() == start ? loss <= best.loss() : loss < best.loss());
-    if (better || prepared.validation() == null && best.start() == start) {
+    if (better || (prepared.validation() == null && best.start() == start)) {
       best = new Best(descent.parameters(), loss, start, epoch);
     }
   }

@@ -60,8 +60,7 @@ public record TrainingPlan(
       OptionalInt restarts) {
     /** Checks the ranges. */
     public Descent {
-      learningRate.ifPresent(
-          r -> Require.positive("learningRate", r, "A usual start is 0.001."));
+      learningRate.ifPresent(r -> Require.positive("learningRate", r, "A usual start is 0.001."));
       Require.below("momentum", momentum, 0, 1);
       epochs.ifPresent(e -> Require.atLeast("epochs", e, 1, "A usual number is 100."));
       batchSize.ifPresent(b -> Require.atLeast("batchSize", b, 1, "A usual size is 32."));

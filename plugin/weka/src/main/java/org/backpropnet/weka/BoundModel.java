@@ -49,6 +49,8 @@ public final class BoundModel {
    * @param dataset its header counts
    * @return true if model and attributes are the very ones that this was made for
    */
+  @SuppressWarnings(
+      "ReferenceEquality") // equal attributes may still count their labels differently
   public boolean fits(Model model, Instances dataset) {
     if (this.model != model || dataset.numAttributes() != attributes.size()) {
       return false;

@@ -71,7 +71,7 @@ public final class KnobFlags {
   static String wrapped(String words) {
     StringBuilder text = new StringBuilder("\t");
     int length = 0;
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       if (length > 0 && length + word.length() >= LINE) {
         text.append("\n\t");
         length = 0;

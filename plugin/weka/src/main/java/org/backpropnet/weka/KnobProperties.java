@@ -66,10 +66,7 @@ public abstract class KnobProperties extends AdvancedProperties {
   }
 
   /** See {@link Wording#EPOCHS_HELP}. */
-  @OptionMetadata(
-      displayName = Wording.EPOCHS,
-      description = Wording.EPOCHS_HELP,
-      displayOrder = 5)
+  @OptionMetadata(displayName = Wording.EPOCHS, description = Wording.EPOCHS_HELP, displayOrder = 5)
   public String getEpochs() {
     return settings().text(Knob.EPOCHS);
   }
@@ -81,10 +78,7 @@ public abstract class KnobProperties extends AdvancedProperties {
 
   /** See {@link Wording#SEED_HELP}. */
   @Override
-  @OptionMetadata(
-      displayName = Wording.SEED,
-      description = Wording.SEED_HELP,
-      displayOrder = 6)
+  @OptionMetadata(displayName = Wording.SEED, description = Wording.SEED_HELP, displayOrder = 6)
   public int getSeed() {
     return super.getSeed();
   }

@@ -86,9 +86,7 @@ public abstract class ModelFileProperties extends KnobProperties {
       description = SAVE_HELP,
       category = "Advanced",
       displayOrder = 40)
-  @FilePropertyMetadata(
-      fileChooserDialogType = JFileChooser.SAVE_DIALOG,
-      directoriesOnly = false)
+  @FilePropertyMetadata(fileChooserDialogType = JFileChooser.SAVE_DIALOG, directoriesOnly = false)
   public File getSaveModelFile() {
     return saveModelFile;
   }
@@ -113,9 +111,7 @@ public abstract class ModelFileProperties extends KnobProperties {
       description = START_HELP,
       category = "Advanced",
       displayOrder = 41)
-  @FilePropertyMetadata(
-      fileChooserDialogType = JFileChooser.OPEN_DIALOG,
-      directoriesOnly = false)
+  @FilePropertyMetadata(fileChooserDialogType = JFileChooser.OPEN_DIALOG, directoriesOnly = false)
   public File getStartFrom() {
     return startFrom;
   }
@@ -136,9 +132,7 @@ public abstract class ModelFileProperties extends KnobProperties {
    * @throws IOException if the file cannot be read
    */
   protected Trained beginning() throws IOException {
-    return startFrom.getPath().isEmpty()
-        ? null
-        : ModelFile.read(startFrom.toPath()).trained();
+    return startFrom.getPath().isEmpty() ? null : ModelFile.read(startFrom.toPath()).trained();
   }
 
   /**

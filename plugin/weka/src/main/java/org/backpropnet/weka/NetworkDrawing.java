@@ -7,8 +7,8 @@ import org.backpropnet.model.Model;
 import org.backpropnet.network.LayerSpec;
 
 /**
- * Draws a network as Weka's graph window wants it (XMLBIF 0.3): columns on top, then a node for each
- * hidden unit, then the answers. A layer of many units is one node.
+ * Draws a network as Weka's graph window wants it (XMLBIF 0.3): columns on top, then a node for
+ * each hidden unit, then the answers. A layer of many units is one node.
  */
 public final class NetworkDrawing {
   private static final int MOST_NODES = 16;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.DataException;
 import org.backpropnet.io.ModelFile;
@@ -30,7 +31,6 @@ import weka.core.LogHandler;
 import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformation.Field;
-import weka.core.TechnicalInformation.Type;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.gui.Logger;
@@ -79,7 +79,7 @@ public class BackpropNet extends ModelFileProperties
 
   @Override
   public TechnicalInformation getTechnicalInformation() {
-    TechnicalInformation paper = new TechnicalInformation(Type.ARTICLE);
+    TechnicalInformation paper = new TechnicalInformation(TechnicalInformation.Type.ARTICLE);
     paper.setValue(
         Field.AUTHOR, "David E. Rumelhart and Geoffrey E. Hinton and Ronald J. Williams");
     paper.setValue(Field.YEAR, "1986");
@@ -163,7 +163,7 @@ public class BackpropNet extends ModelFileProperties
     EpochReport before = training.report();
     try {
       boolean more = training.next();
-      if (training.report() != before) {
+      if (!Objects.equals(training.report(), before)) {
         progress.epoch(training.report());
       }
       return more;
@@ -274,7 +274,8 @@ public class BackpropNet extends ModelFileProperties
   @Override
   public Enumeration<String> enumerateMeasures() {
     return Collections.enumeration(
-        List.of("measureEpochs", "measureBestEpoch", "measureParameters", "measureTrainingSeconds"));
+        List.of(
+            "measureEpochs", "measureBestEpoch", "measureParameters", "measureTrainingSeconds"));
   }
 
   @Override

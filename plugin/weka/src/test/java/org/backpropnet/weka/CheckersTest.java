@@ -38,7 +38,7 @@ class CheckersTest {
     String text = printed(check::doTests);
     assertTrue(text.contains("instance weights"), text);
     int yes = 0;
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       yes += line.endsWith("...yes") ? 1 : 0;
       boolean fine =
           !line.contains("...no")
