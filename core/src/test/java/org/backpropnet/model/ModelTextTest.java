@@ -141,7 +141,7 @@ class ModelTextTest {
     private final String[] lines;
 
     Reader(String text) {
-      lines = text.split("\n");
+      lines = text.split("\n", -1);
     }
 
     double[] answer(List<Column> columns, double[] cells) {
@@ -236,7 +236,7 @@ class ModelTextTest {
           double z = Double.parseDouble(lines[i].substring(lines[i].lastIndexOf(' ') + 1));
           while (i + 1 < lines.length && lines[i + 1].startsWith("  weight ")) {
             i++;
-            String[] words = lines[i].strip().split(" ");
+            String[] words = lines[i].strip().split(" ", -1);
             double x = below.getOrDefault(Integer.parseInt(words[4]), 0.0);
             z += Double.parseDouble(words[1]) * x;
           }
