@@ -38,7 +38,7 @@ class HousesTest {
   void everyCellLooksLikeThatOfARealHouse() {
     for (HouseFacts x : table.facts()) {
       assertTrue(missing(x.schools()) || whole(x.schools(), 1, 14));
-      assertTrue(missing(x.rating()) || x.rating() >= 1 && x.rating() <= 10);
+      assertTrue(missing(x.rating()) || (x.rating() >= 1 && x.rating() <= 10));
       assertTrue(missing(x.bedrooms()) || whole(x.bedrooms(), 1, 5));
       assertTrue(missing(x.backyard()) || whole(x.backyard(), 0, 8000));
       assertTrue(whole(x.year(), 2015, 2024));

@@ -19,7 +19,7 @@ class SmallTablesTest {
   /** A point of the spirals. */
   private record Point(double x, double y, boolean red) {
     static Point read(String row) {
-      String[] cells = row.split(",");
+      String[] cells = row.split(",", -1);
       return new Point(
           Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), cells[2].equals("red"));
     }
@@ -32,7 +32,7 @@ class SmallTablesTest {
 
   private static double[][] numbers(String file) {
     return rows(file).stream()
-        .map(row -> Arrays.stream(row.split(",")).mapToDouble(Double::parseDouble).toArray())
+        .map(row -> Arrays.stream(row.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
         .toArray(double[][]::new);
   }
 
