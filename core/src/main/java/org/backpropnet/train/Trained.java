@@ -27,4 +27,13 @@ public record Trained(
     history = List.copyOf(history);
     notes = List.copyOf(notes);
   }
+
+  /**
+   * The same without what is needed to go on training.
+   *
+   * @return a smaller record
+   */
+  public Trained withoutState() {
+    return new Trained(encoder, plan, recipe, best, history, notes, null);
+  }
 }

@@ -2,6 +2,7 @@ package org.backpropnet.weka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.backpropnet.data.Column;
 import org.backpropnet.model.Model;
 import org.backpropnet.model.Predictor;
@@ -79,12 +80,20 @@ public final class BoundModel {
         throw new InterruptedException();
       }
       int to = Math.min(all.length, from + CHUNK);
-      double[][] some = predictor.predict(table, from, to);
+      double[][] some = predict(table, from, to);
       for (int r = from; r < to; r++) {
         all[r] = placed(some[r - from]);
       }
     }
     return all;
+  }
+
+  private double[][] predict(InstancesTable table, int from, int to) throws InterruptedException {
+    try {
+      return predictor.predict(table, from, to);
+    } catch (CancellationException e) {
+      throw new InterruptedException();
+    }
   }
 
   private double[] placed(double[] answer) {

@@ -3,6 +3,7 @@ package org.backpropnet.weka;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Table;
@@ -68,8 +69,16 @@ public final class InstancesTable implements Table {
     return rows.size();
   }
 
+  /**
+   * One cell. Readers go over whole tables before a training begins, so this listens too.
+   *
+   * @throws CancellationException if the reading thread was told to stop
+   */
   @Override
   public double value(int row, int column) {
+    if ((row & 0xFF) == 0 && Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("The thread was interrupted.");
+    }
     return rows.get(row).value(column);
   }
 

@@ -6,31 +6,31 @@ import java.io.ObjectOutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.DataException;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
+import org.backpropnet.model.ModelText;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
+import org.backpropnet.weka.About;
 import org.backpropnet.weka.BoundModel;
 import org.backpropnet.weka.InstancesTable;
-import org.backpropnet.weka.ModelFileProperties;
+import org.backpropnet.weka.Measures;
+import org.backpropnet.weka.ModelProperties;
 import org.backpropnet.weka.NetworkDrawing;
 import org.backpropnet.weka.Progress;
 import weka.classifiers.IterativeClassifier;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.LogHandler;
 import weka.core.Summarizable;
 import weka.core.TechnicalInformation;
-import weka.core.TechnicalInformation.Field;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 import weka.gui.Logger;
@@ -44,7 +44,7 @@ import weka.gui.ProgrammaticProperty;
  * middle of a training can predict; with {@code resume}, {@code initializeClassifier} on the copy
  * goes on where the original stood, without it the copy cannot go on.
  */
-public class BackpropNet extends ModelFileProperties
+public class BackpropNet extends ModelProperties
     implements WeightedInstancesHandler,
         TechnicalInformationHandler,
         Drawable,
@@ -69,40 +69,17 @@ public class BackpropNet extends ModelFileProperties
    * @return a text whose first sentence stands alone
    */
   public String globalInfo() {
-    return "A neural network trained by backpropagation, for numbers and classes. It needs no"
-        + " preparation of the data: numbers are scaled, categories become inputs of their own,"
-        + " missing values get a flag, and every setting left at \"auto\" is decided from the"
-        + " table. The same data, settings and seed give the same model on every machine, whatever"
-        + " the number of threads. For more information see\n\n"
-        + getTechnicalInformation();
+    return About.text();
   }
 
   @Override
   public TechnicalInformation getTechnicalInformation() {
-    TechnicalInformation paper = new TechnicalInformation(TechnicalInformation.Type.ARTICLE);
-    paper.setValue(
-        Field.AUTHOR, "David E. Rumelhart and Geoffrey E. Hinton and Ronald J. Williams");
-    paper.setValue(Field.YEAR, "1986");
-    paper.setValue(Field.TITLE, "Learning representations by back-propagating errors");
-    paper.setValue(Field.JOURNAL, "Nature");
-    paper.setValue(Field.VOLUME, "323");
-    paper.setValue(Field.PAGES, "533-536");
-    return paper;
+    return About.paper();
   }
 
   @Override
   public Capabilities getCapabilities() {
-    Capabilities can = super.getCapabilities();
-    can.disableAll();
-    can.enable(Capability.NOMINAL_ATTRIBUTES);
-    can.enable(Capability.NUMERIC_ATTRIBUTES);
-    can.enable(Capability.DATE_ATTRIBUTES);
-    can.enable(Capability.MISSING_VALUES);
-    can.enable(Capability.NOMINAL_CLASS);
-    can.enable(Capability.NUMERIC_CLASS);
-    can.enable(Capability.DATE_CLASS);
-    can.enable(Capability.MISSING_CLASS_VALUES);
-    return can;
+    return About.abilities(super.getCapabilities());
   }
 
   /**
@@ -179,20 +156,15 @@ public class BackpropNet extends ModelFileProperties
     if (trained == null) {
       return;
     }
-    List<EpochReport> history = trained.history();
     if (training != null) {
-      long millis = history.isEmpty() ? 0 : history.get(history.size() - 1).elapsedMillis();
-      trainingSeconds = millis / 1000.0;
+      EpochReport last = training.report();
+      trainingSeconds = last == null ? 0 : last.elapsedMillis() / 1000.0;
     }
-    model = new Model(getResume() ? trained : withoutState(trained));
+    model = new Model(getResume() ? trained : trained.withoutState());
     training = null;
     progress = null;
     bound = null;
     save(model);
-  }
-
-  private static Trained withoutState(Trained t) {
-    return new Trained(t.encoder(), t.plan(), t.recipe(), t.best(), t.history(), t.notes(), null);
   }
 
   private void forget() {
@@ -273,21 +245,12 @@ public class BackpropNet extends ModelFileProperties
 
   @Override
   public Enumeration<String> enumerateMeasures() {
-    return Collections.enumeration(
-        List.of(
-            "measureEpochs", "measureBestEpoch", "measureParameters", "measureTrainingSeconds"));
+    return Collections.enumeration(Measures.NAMES);
   }
 
   @Override
   public double getMeasure(String name) {
-    Trained trained = model().trained();
-    return switch (name) {
-      case "measureEpochs" -> trained.history().size();
-      case "measureBestEpoch" -> trained.best() == null ? 0 : trained.best().epoch();
-      case "measureParameters" -> model().copyOfParameters().length;
-      case "measureTrainingSeconds" -> trainingSeconds;
-      default -> throw new NoSuchElementException("There is no measure \"" + name + "\".");
-    };
+    return Measures.of(model(), name, trainingSeconds);
   }
 
   @Override
@@ -297,12 +260,9 @@ public class BackpropNet extends ModelFileProperties
 
   @Override
   public String toString() {
-    return trained() == null ? "Backprop Net: no model built yet." : "Backprop Net\n\n" + text();
-  }
-
-  private String text() {
-    Trained trained = model().trained();
-    return trained.recipe().describe() + "\n" + String.join("\n", trained.notes()) + "\n";
+    return trained() == null
+        ? "Backprop Net: no model built yet."
+        : ModelText.of(model(), getNumDecimalPlaces(), getShowWeights());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.backpropnet.weka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -90,5 +91,12 @@ class DisplayTest {
     BackpropNet net = built("-H 4 -N 5", Rows.numbers(40), null);
     assertTrue(net.toString().contains("4 tanh"), net.toString());
     assertTrue(net.toSummaryString().contains("4 tanh"), net.toSummaryString());
+  }
+
+  @Test
+  void weightsArePrintedOnlyOnRequest() throws Exception {
+    assertFalse(built("-H 4 -N 5", Rows.numbers(40), null).toString().contains("unit 3: bias"));
+    String complete = built("-H 4 -N 5 -show-weights", Rows.numbers(40), null).toString();
+    assertTrue(complete.contains("unit 3: bias"), complete);
   }
 }

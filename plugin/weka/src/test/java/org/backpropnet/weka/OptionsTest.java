@@ -2,6 +2,7 @@ package org.backpropnet.weka;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +36,7 @@ class OptionsTest {
       "-H \"16 relu, 8 tanh\" -activation gelu -output-layer tanh -loss huber -optimizer adamw"
           + " -L 0.01 -M 0.5 -schedule \"step 5 0.5\" -N 12 -batch 4 -clip 1.5 -restarts 2"
           + " -decay 0.001 -l1 1.0E-4 -dropout 0.25 -balance true -V 0.2 -E 3 -time-budget 9"
-          + " -threads 2 -resume -S 5";
+          + " -threads 2 -resume -show-weights -S 5";
 
   private static BackpropNet with(String options) throws Exception {
     BackpropNet classifier = new BackpropNet();
@@ -79,6 +80,7 @@ class OptionsTest {
     BackpropNet classifier = with(ALL);
     classifier.setOptions(new String[0]);
     assertEquals(TrainingPlan.recommended(), classifier.trainingPlan());
+    assertFalse(classifier.getShowWeights());
   }
 
   @ParameterizedTest

@@ -16,8 +16,8 @@ import weka.core.OptionMetadata;
 import weka.core.Utils;
 import weka.gui.FilePropertyMetadata;
 
-/** The two options that name a model file: one to write, one to start from. */
-public abstract class ModelFileProperties extends KnobProperties {
+/** What becomes of a model: a file to write, a file to start from, how much of it is printed. */
+public abstract class ModelProperties extends KnobProperties {
   private static final long serialVersionUID = 1;
 
   private static final String SAVE = "Save model file";
@@ -32,15 +32,22 @@ public abstract class ModelFileProperties extends KnobProperties {
       "Model file whose training goes on, with the settings and on the rows that it was trained"
           + " with. It must have been trained with resume; switch cross-validation off, because its"
           + " folds have other rows. Empty starts anew.";
+  private static final String SHOW = "Show weights";
+  private static final String SHOW_FLAG = "show-weights";
+  private static final String SHOW_HELP =
+      "Whether the printed model holds every weight and the rules to work out an answer by hand.";
   private static final File NONE = new File("");
 
   private File saveModelFile = NONE;
   private File startFrom = NONE;
+  private boolean showWeights;
   private transient boolean copied;
 
   @Override
   public Enumeration<Option> listOptions() {
     List<Option> options = Collections.list(super.listOptions());
+    String words = SHOW + ": " + SHOW_HELP + " (default: it does not)";
+    options.add(0, new Option(KnobFlags.wrapped(words), SHOW_FLAG, 0, "-" + SHOW_FLAG));
     options.add(0, file(START, START_HELP, START_FLAG));
     options.add(0, file(SAVE, SAVE_HELP, SAVE_FLAG));
     return Collections.enumeration(options);
@@ -56,6 +63,9 @@ public abstract class ModelFileProperties extends KnobProperties {
     List<String> options = new ArrayList<>();
     add(options, SAVE_FLAG, saveModelFile);
     add(options, START_FLAG, startFrom);
+    if (showWeights) {
+      options.add("-" + SHOW_FLAG);
+    }
     Collections.addAll(options, super.getOptions());
     return options.toArray(new String[0]);
   }
@@ -71,7 +81,9 @@ public abstract class ModelFileProperties extends KnobProperties {
   public void setOptions(String[] options) throws Exception {
     File save = new File(Utils.getOption(SAVE_FLAG, options));
     File start = new File(Utils.getOption(START_FLAG, options));
+    boolean show = Utils.getFlag(SHOW_FLAG, options);
     super.setOptions(options);
+    setShowWeights(show);
     setSaveModelFile(save);
     setStartFrom(start);
   }
@@ -123,6 +135,29 @@ public abstract class ModelFileProperties extends KnobProperties {
    */
   public void setStartFrom(File file) {
     startFrom = file == null ? NONE : file;
+  }
+
+  /**
+   * Whether the printed model holds its weights.
+   *
+   * @return false if it is the short one
+   */
+  @OptionMetadata(
+      displayName = SHOW,
+      description = SHOW_HELP,
+      category = "Advanced",
+      displayOrder = 42)
+  public boolean getShowWeights() {
+    return showWeights;
+  }
+
+  /**
+   * Sets whether the printed model holds its weights.
+   *
+   * @param value false for the short one
+   */
+  public void setShowWeights(boolean value) {
+    showWeights = value;
   }
 
   /**
