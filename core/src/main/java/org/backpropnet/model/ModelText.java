@@ -24,12 +24,17 @@ import org.backpropnet.train.Recipe;
 public final class ModelText {
   private static final int MOST_DECIMALS = 17;
 
+  /** The short text lists no more labels of a column than this one by one. */
+  private static final int MANY_LABELS = 8;
+
   private final Model model;
   private final int decimals;
+  private final boolean complete;
   private final StringBuilder text = new StringBuilder();
 
-  private ModelText(Model model, int decimals) {
+  private ModelText(Model model, int decimals, boolean complete) {
     this.model = model;
+    this.complete = complete;
     this.decimals = Math.max(1, Math.min(MOST_DECIMALS, decimals));
   }
 
@@ -39,11 +44,11 @@ public final class ModelText {
    * @param model the model
    * @param decimals digits behind the point, from 1 to 17 (others are moved there); numbers below 1
    *     get this many digits behind their zeros. With 17 the text holds the exact numbers
-   * @param complete whether the weights follow
+   * @param complete whether the weights follow and long lists of labels are written out
    * @return lines, each with its end; the same on every machine
    */
   public static String of(Model model, int decimals, boolean complete) {
-    ModelText writer = new ModelText(model, decimals);
+    ModelText writer = new ModelText(model, decimals, complete);
     writer.decisions();
     writer.columns();
     writer.target();
@@ -113,8 +118,15 @@ public final class ModelText {
 
   private void category(InputCode.Category c) {
     line(quoted(c.name()), " is a category:");
-    for (int l = 0; l < c.levels().size(); l++) {
-      line("  ", quoted(c.levels().get(l)), ": input ", (c.firstInput() + l) + " = 1");
+    List<String> levels = c.levels();
+    if (complete || levels.size() <= MANY_LABELS) {
+      for (int l = 0; l < levels.size(); l++) {
+        line("  ", quoted(levels.get(l)), ": input ", (c.firstInput() + l) + " = 1");
+      }
+    } else {
+      String inputs = c.firstInput() + " to " + (c.firstInput() + levels.size() - 1);
+      String ends = quoted(levels.get(0)) + " to " + quoted(levels.get(levels.size() - 1));
+      line("  " + levels.size(), " labels, ", ends, ": inputs ", inputs, ", that of the label = 1");
     }
     line("  any other label: ", oneOrNone(c.otherInput()));
     line("  missing: ", oneOrNone(c.missingInput()));

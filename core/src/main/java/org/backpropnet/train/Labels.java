@@ -1,5 +1,7 @@
 package org.backpropnet.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -106,5 +108,15 @@ final class Labels {
       throw unknown(knob, String.join(" ", Arrays.asList(words)), SCHEDULES);
     }
     return words.length > at ? number(knob, words[at]) : usual;
+  }
+
+  /**
+   * A number for people, not for reading back: three digits.
+   *
+   * @param value finite
+   * @return for instance 0.00143
+   */
+  static String rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

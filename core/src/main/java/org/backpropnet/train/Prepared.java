@@ -42,10 +42,10 @@ record Prepared(
     double price = strength / training.totalWeight();
     notes.add(
         "Weight decay "
-            + price
-            + " ("
-            + strength
-            + " / rows) won a race on held-out rows; then all rows were learned from.");
+            + Labels.rounded(price)
+            + ", that is "
+            + Labels.rounded(strength)
+            + " / rows, won a race on held-out rows; then all rows were learned from.");
     Recipe chosen = recipe.withPenalty(new Penalty(plan.restraint().l1(), price));
     return new Prepared(encoder, chosen, training, validation, notes);
   }

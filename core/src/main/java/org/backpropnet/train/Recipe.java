@@ -83,10 +83,10 @@ public record Recipe(
       text.add("best of " + restarts + " starts");
     }
     if (penalty.l2() > 0) {
-      text.add("weight decay " + penalty.l2());
+      text.add("weight decay " + Labels.rounded(penalty.l2()));
     }
     if (penalty.l1() > 0) {
-      text.add("l1 " + penalty.l1());
+      text.add("l1 " + Labels.rounded(penalty.l1()));
     }
     return text.toString();
   }

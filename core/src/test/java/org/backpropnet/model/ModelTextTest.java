@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.backpropnet.data.ArrayTable;
 import org.backpropnet.data.Column;
+import org.backpropnet.data.Table;
 import org.backpropnet.math.SplitMix;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.Knob;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ModelTextTest {
   private static final List<String> COLOURS =
       List.of("red", "say \"hi\"", "blue", "r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7");
+  private static final List<String> PLACES = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
   private static final List<Column> COLUMNS =
       List.of(
           new Column.Numeric("size"),
@@ -117,6 +120,21 @@ class ModelTextTest {
     assertTrue(text.contains("Training loss in that epoch: "), text);
     assertFalse(text.contains("weight of"), text);
     assertFalse(text.contains("bias"), text);
+  }
+
+  @Test
+  void theShortTextOnlyCountsManyLabels() {
+    List<Column> columns =
+        List.of(new Column.Nominal("place", PLACES), new Column.Numeric("price"));
+    double[][] cells = new double[90][];
+    Arrays.setAll(cells, r -> new double[] {r % 9, r % 9 + 0.01 * r});
+    TrainingPlan plan = TrainingPlan.recommended().with(Knob.EPOCHS, "2");
+    Table table = new ArrayTable(columns, cells);
+    Model model = new Model(Training.start(table, "price", plan).run(EpochListener.SILENT));
+    String brief = ModelText.of(model, 4, false);
+    assertTrue(brief.contains("  9 labels, \"a\" to \"i\": inputs 0 to 8, "), brief);
+    assertFalse(brief.contains("\"b\""), brief);
+    assertTrue(ModelText.of(model, 4, true).contains("  \"b\": input 1 = 1"));
   }
 
   @Test
