@@ -2,8 +2,12 @@ package org.backpropnet.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +40,17 @@ class PrerequisiteTest {
   }
 
   @Test
-  void whatIsAbsentSkipsTheTest() {
+  void whatIsAbsentSkipsTheTestVisibly() {
     System.clearProperty("strict");
-    assertThrows(TestAbortedException.class, () -> Prerequisite.sharedData("iris.arff"));
+    PrintStream console = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThrows(TestAbortedException.class, () -> Prerequisite.sharedData("iris.arff"));
+    } finally {
+      System.setOut(console);
+    }
+    assertTrue(printed.toString(StandardCharsets.UTF_8).startsWith("SKIPPED: This test needs"));
   }
 
   @Test
