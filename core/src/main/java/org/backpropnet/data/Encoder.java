@@ -24,8 +24,12 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
   public Encoder {
     codes = List.copyOf(codes);
     Require.atLeast("denseInputs", denseInputs, 0, "");
-    long dense = codes.stream().filter(InputCode.Number.class::isInstance).count();
-    long all = codes.stream().mapToLong(Encoder::inputsOf).sum();
+    long dense = 0;
+    long all = 0;
+    for (InputCode code : codes) {
+      dense += code instanceof InputCode.Number ? 1 : 0;
+      all += inputsOf(code);
+    }
     if (dense != denseInputs || all != inputs) {
       throw new IllegalArgumentException(
           "The columns need "

@@ -44,8 +44,10 @@ public final class EncoderFit {
       }
     }
     // Blocks were numbered from 0; they come after the dense inputs.
-    List<InputCode> shifted = codes.stream().map(code -> shift(code, dense)).toList();
-    return new Encoder(shifted, target(target, output), dense, dense + sparse);
+    for (int i = 0; i < codes.size(); i++) {
+      codes.set(i, shift(codes.get(i), dense));
+    }
+    return new Encoder(codes, target(target, output), dense, dense + sparse);
   }
 
   private InputCode code(int column) {
@@ -159,6 +161,18 @@ public final class EncoderFit {
   /**
    * The order of labels everywhere: by code points, so that no host's order reaches the network.
    */
-  public static final Comparator<String> CODE_POINTS =
-      (a, b) -> java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+  public static final Comparator<String> CODE_POINTS = EncoderFit::byCodePoints;
+
+  private static int byCodePoints(String a, String b) {
+    int i = 0;
+    while (i < a.length() && i < b.length()) {
+      int point = a.codePointAt(i);
+      int other = b.codePointAt(i);
+      if (point != other) {
+        return Integer.compare(point, other);
+      }
+      i += Character.charCount(point);
+    }
+    return Integer.compare(a.length(), b.length());
+  }
 }

@@ -80,7 +80,14 @@ public record Split(int[] training, int[] validation) {
   }
 
   private static int[] ofClass(Table table, int target, int[] rows, int label) {
-    return Arrays.stream(rows).filter(row -> (int) table.value(row, target) == label).toArray();
+    int[] found = new int[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      if ((int) table.value(row, target) == label) {
+        found[count++] = row;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /**

@@ -14,10 +14,10 @@ public final class Require {
    * @throws IllegalArgumentException if it is zero, negative, NaN or infinite
    */
   public static double positive(String name, double value, String hint) {
-    return that(
-        value > 0 && value < Double.POSITIVE_INFINITY,
-        value,
-        name + " is " + value + ", but it must be greater than 0 and finite. " + hint);
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw refused(name, value, "greater than 0 and finite. " + hint);
+    }
+    return value;
   }
 
   /**
@@ -29,7 +29,10 @@ public final class Require {
    * @throws IllegalArgumentException if it is NaN or infinite
    */
   public static double finite(String name, double value) {
-    return that(Double.isFinite(value), value, name + " is " + value + ", but it must be finite.");
+    if (!Double.isFinite(value)) {
+      throw refused(name, value, "finite.");
+    }
+    return value;
   }
 
   /**
@@ -43,10 +46,10 @@ public final class Require {
    * @throws IllegalArgumentException if it lies outside or is NaN
    */
   public static double between(String name, double value, double low, double high) {
-    return that(
-        value >= low && value <= high,
-        value,
-        name + " is " + value + ", but it must be from " + low + " to " + high + ".");
+    if (!(value >= low && value <= high)) {
+      throw refused(name, value, "from " + low + " to " + high + ".");
+    }
+    return value;
   }
 
   /**
@@ -60,17 +63,10 @@ public final class Require {
    * @throws IllegalArgumentException if it lies outside or is NaN
    */
   public static double below(String name, double value, double low, double high) {
-    return that(
-        value >= low && value < high,
-        value,
-        name
-            + " is "
-            + value
-            + ", but it must be at least "
-            + low
-            + " and less than "
-            + high
-            + ".");
+    if (!(value >= low && value < high)) {
+      throw refused(name, value, "at least " + low + " and less than " + high + ".");
+    }
+    return value;
   }
 
   /**
@@ -106,10 +102,8 @@ public final class Require {
     }
   }
 
-  private static double that(boolean holds, double value, String message) {
-    if (!holds) {
-      throw new IllegalArgumentException(message);
-    }
-    return value;
+  /** Words are put together only when they are needed: checks stand where records are made. */
+  private static IllegalArgumentException refused(String name, double value, String rule) {
+    return new IllegalArgumentException(name + " is " + value + ", but it must be " + rule);
   }
 }

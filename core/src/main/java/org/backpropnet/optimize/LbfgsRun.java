@@ -135,7 +135,7 @@ final class LbfgsRun implements OptimizerRun {
       state.add(pair[0].clone());
       state.add(pair[1].clone());
     }
-    return state.toArray(double[][]::new);
+    return state.toArray(new double[0][]);
   }
 
   @Override

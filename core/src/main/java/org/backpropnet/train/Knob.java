@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.backpropnet.function.Activation;
-import org.backpropnet.function.Loss;
 
 /**
  * Every setting of a plan that a host shows: its key, title, help, and how its text is read and
@@ -14,194 +12,61 @@ import org.backpropnet.function.Loss;
  */
 public enum Knob {
   /** See {@link Wording#HIDDEN_LAYERS_HELP}. */
-  HIDDEN_LAYERS(
-      "hiddenLayers",
-      Wording.HIDDEN_LAYERS,
-      Wording.HIDDEN_LAYERS_HELP,
-      (b, t) -> b.hidden = HiddenLayers.parse(t),
-      p -> p.network().hidden().toString()),
+  HIDDEN_LAYERS("hiddenLayers", Wording.HIDDEN_LAYERS, Wording.HIDDEN_LAYERS_HELP),
   /** See {@link Wording#ACTIVATION_HELP}. */
-  ACTIVATION(
-      "activation",
-      Wording.ACTIVATION,
-      Wording.ACTIVATION_HELP,
-      (b, t) -> b.activation = choice("activation", t, List.of(Activation.values())),
-      p -> text(p.network().activation(), Activation::label)),
+  ACTIVATION("activation", Wording.ACTIVATION, Wording.ACTIVATION_HELP),
   /** See {@link Wording#OUTPUT_LAYER_HELP}. */
-  OUTPUT_LAYER(
-      "outputLayer",
-      Wording.OUTPUT_LAYER,
-      Wording.OUTPUT_LAYER_HELP,
-      (b, t) ->
-          b.output =
-              choice(
-                  "outputLayer",
-                  t,
-                  List.of(
-                      Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU)),
-      p -> text(p.network().output(), Activation::label)),
+  OUTPUT_LAYER("outputLayer", Wording.OUTPUT_LAYER, Wording.OUTPUT_LAYER_HELP),
   /** See {@link Wording#LOSS_HELP}. */
-  LOSS(
-      "loss",
-      Wording.LOSS,
-      Wording.LOSS_HELP,
-      (b, t) ->
-          b.loss =
-              isAuto(t)
-                  ? Optional.empty()
-                  : Optional.of(Labels.of("loss", t, List.of(Loss.values()), Loss::label)),
-      p -> text(p.network().loss(), Loss::label)),
+  LOSS("loss", Wording.LOSS, Wording.LOSS_HELP),
   /** See {@link Wording#OPTIMIZER_HELP}. */
-  OPTIMIZER(
-      "optimizer",
-      Wording.OPTIMIZER,
-      Wording.OPTIMIZER_HELP,
-      (b, t) ->
-          b.optimizer =
-              isAuto(t)
-                  ? Optional.empty()
-                  : Optional.of(
-                      Labels.of(
-                          "optimizer", t, List.of(OptimizerKind.values()), OptimizerKind::label)),
-      p -> text(p.descent().optimizer(), OptimizerKind::label)),
+  OPTIMIZER("optimizer", Wording.OPTIMIZER, Wording.OPTIMIZER_HELP),
   /** See {@link Wording#LEARNING_RATE_HELP}. */
-  LEARNING_RATE(
-      "learningRate",
-      Wording.LEARNING_RATE,
-      Wording.LEARNING_RATE_HELP,
-      (b, t) -> b.learningRate = number("learningRate", t),
-      p -> text(p.descent().learningRate())),
+  LEARNING_RATE("learningRate", Wording.LEARNING_RATE, Wording.LEARNING_RATE_HELP),
   /** See {@link Wording#MOMENTUM_HELP}. */
-  MOMENTUM(
-      "momentum",
-      Wording.MOMENTUM,
-      Wording.MOMENTUM_HELP,
-      (b, t) -> b.momentum = Labels.number("momentum", t),
-      p -> text(p.descent().momentum())),
+  MOMENTUM("momentum", Wording.MOMENTUM, Wording.MOMENTUM_HELP),
   /** See {@link Wording#SCHEDULE_HELP}. */
-  SCHEDULE(
-      "schedule",
-      Wording.SCHEDULE,
-      Wording.SCHEDULE_HELP,
-      (b, t) ->
-          b.schedule = isAuto(t) ? Optional.empty() : Optional.of(Labels.schedule("schedule", t)),
-      p -> text(p.descent().schedule(), Labels::schedule)),
+  SCHEDULE("schedule", Wording.SCHEDULE, Wording.SCHEDULE_HELP),
   /** See {@link Wording#EPOCHS_HELP}. */
-  EPOCHS(
-      "epochs",
-      Wording.EPOCHS,
-      Wording.EPOCHS_HELP,
-      (b, t) -> b.epochs = count("epochs", t),
-      p -> text(p.descent().epochs())),
+  EPOCHS("epochs", Wording.EPOCHS, Wording.EPOCHS_HELP),
   /** See {@link Wording#BATCH_SIZE_HELP}. */
-  BATCH_SIZE(
-      "batchSize",
-      Wording.BATCH_SIZE,
-      Wording.BATCH_SIZE_HELP,
-      (b, t) -> b.batchSize = count("batchSize", t),
-      p -> text(p.descent().batchSize())),
+  BATCH_SIZE("batchSize", Wording.BATCH_SIZE, Wording.BATCH_SIZE_HELP),
   /** See {@link Wording#GRADIENT_CLIP_HELP}. */
-  GRADIENT_CLIP(
-      "gradientClip",
-      Wording.GRADIENT_CLIP,
-      Wording.GRADIENT_CLIP_HELP,
-      (b, t) -> b.gradientClip = Labels.number("gradientClip", t),
-      p -> text(p.descent().gradientClip())),
+  GRADIENT_CLIP("gradientClip", Wording.GRADIENT_CLIP, Wording.GRADIENT_CLIP_HELP),
   /** See {@link Wording#RESTARTS_HELP}. */
-  RESTARTS(
-      "restarts",
-      Wording.RESTARTS,
-      Wording.RESTARTS_HELP,
-      (b, t) -> b.restarts = count("restarts", t),
-      p -> text(p.descent().restarts())),
+  RESTARTS("restarts", Wording.RESTARTS, Wording.RESTARTS_HELP),
   /** See {@link Wording#WEIGHT_DECAY_HELP}. */
-  WEIGHT_DECAY(
-      "weightDecay",
-      Wording.WEIGHT_DECAY,
-      Wording.WEIGHT_DECAY_HELP,
-      (b, t) -> b.weightDecay = number("weightDecay", t),
-      p -> text(p.restraint().weightDecay())),
+  WEIGHT_DECAY("weightDecay", Wording.WEIGHT_DECAY, Wording.WEIGHT_DECAY_HELP),
   /** See {@link Wording#L1_HELP}. */
-  L1(
-      "l1",
-      Wording.L1,
-      Wording.L1_HELP,
-      (b, t) -> b.l1 = Labels.number("l1", t),
-      p -> text(p.restraint().l1())),
+  L1("l1", Wording.L1, Wording.L1_HELP),
   /** See {@link Wording#DROPOUT_HELP}. */
-  DROPOUT(
-      "dropout",
-      Wording.DROPOUT,
-      Wording.DROPOUT_HELP,
-      (b, t) -> b.dropout = Labels.number("dropout", t),
-      p -> text(p.restraint().dropout())),
+  DROPOUT("dropout", Wording.DROPOUT, Wording.DROPOUT_HELP),
   /** See {@link Wording#CLASS_BALANCING_HELP}. */
-  CLASS_BALANCING(
-      "classBalancing",
-      Wording.CLASS_BALANCING,
-      Wording.CLASS_BALANCING_HELP,
-      (b, t) -> b.classBalancing = Labels.yesOrNo("classBalancing", t),
-      p -> String.valueOf(p.restraint().classBalancing())),
+  CLASS_BALANCING("classBalancing", Wording.CLASS_BALANCING, Wording.CLASS_BALANCING_HELP),
   /** See {@link Wording#VALIDATION_SHARE_HELP}. */
-  VALIDATION_SHARE(
-      "validationShare",
-      Wording.VALIDATION_SHARE,
-      Wording.VALIDATION_SHARE_HELP,
-      (b, t) -> b.validationShare = number("validationShare", t),
-      p -> text(p.stopping().validationShare())),
+  VALIDATION_SHARE("validationShare", Wording.VALIDATION_SHARE, Wording.VALIDATION_SHARE_HELP),
   /** See {@link Wording#PATIENCE_HELP}. */
-  PATIENCE(
-      "patience",
-      Wording.PATIENCE,
-      Wording.PATIENCE_HELP,
-      (b, t) -> b.patience = Labels.count("patience", t),
-      p -> String.valueOf(p.stopping().patience())),
+  PATIENCE("patience", Wording.PATIENCE, Wording.PATIENCE_HELP),
   /** See {@link Wording#TIME_BUDGET_HELP}. */
-  TIME_BUDGET(
-      "timeBudget",
-      Wording.TIME_BUDGET,
-      Wording.TIME_BUDGET_HELP,
-      (b, t) -> b.timeBudget = Labels.number("timeBudget", t),
-      p -> text(p.stopping().timeBudgetSeconds())),
+  TIME_BUDGET("timeBudget", Wording.TIME_BUDGET, Wording.TIME_BUDGET_HELP),
   /** See {@link Wording#THREADS_HELP}. */
-  THREADS(
-      "threads",
-      Wording.THREADS,
-      Wording.THREADS_HELP,
-      (b, t) -> b.threads = count("threads", t),
-      p -> text(p.run().threads())),
+  THREADS("threads", Wording.THREADS, Wording.THREADS_HELP),
   /** See {@link Wording#SEED_HELP}. */
-  SEED(
-      "seed",
-      Wording.SEED,
-      Wording.SEED_HELP,
-      (b, t) -> b.seed = Labels.whole("seed", t),
-      p -> String.valueOf(p.run().seed())),
+  SEED("seed", Wording.SEED, Wording.SEED_HELP),
   /** See {@link Wording#RESUMABLE_HELP}. */
-  RESUMABLE(
-      "resumable",
-      Wording.RESUMABLE,
-      Wording.RESUMABLE_HELP,
-      (b, t) -> b.resumable = Labels.yesOrNo("resumable", t),
-      p -> String.valueOf(p.run().resumable()));
+  RESUMABLE("resumable", Wording.RESUMABLE, Wording.RESUMABLE_HELP);
 
-  private interface Setter {
-    void set(PlanBuilder builder, String text);
-  }
+  private static final List<Activation> OUTPUTS =
+      List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU);
 
   private final String key;
   private final String title;
   private final String help;
-  private final Setter setter;
-  private final Function<TrainingPlan, String> getter;
 
-  Knob(
-      String key, String title, String help, Setter setter, Function<TrainingPlan, String> getter) {
+  Knob(String key, String title, String help) {
     this.key = key;
     this.title = title;
     this.help = help;
-    this.setter = setter;
-    this.getter = getter;
   }
 
   /**
@@ -247,33 +112,83 @@ public enum Knob {
    * @return in words: what {@link TrainingPlan#with} reads
    */
   public String text(TrainingPlan plan) {
-    return getter.apply(plan);
+    return switch (this) {
+      case HIDDEN_LAYERS -> plan.network().hidden().toString();
+      case ACTIVATION -> text(plan.network().activation());
+      case OUTPUT_LAYER -> text(plan.network().output());
+      case LOSS -> text(plan.network().loss());
+      case OPTIMIZER -> text(plan.descent().optimizer());
+      case LEARNING_RATE -> text(plan.descent().learningRate());
+      case MOMENTUM -> text(plan.descent().momentum());
+      case SCHEDULE -> text(plan.descent().schedule());
+      case EPOCHS -> text(plan.descent().epochs());
+      case BATCH_SIZE -> text(plan.descent().batchSize());
+      case GRADIENT_CLIP -> text(plan.descent().gradientClip());
+      case RESTARTS -> text(plan.descent().restarts());
+      case WEIGHT_DECAY -> text(plan.restraint().weightDecay());
+      case L1 -> text(plan.restraint().l1());
+      case DROPOUT -> text(plan.restraint().dropout());
+      case CLASS_BALANCING -> String.valueOf(plan.restraint().classBalancing());
+      case VALIDATION_SHARE -> text(plan.stopping().validationShare());
+      case PATIENCE -> String.valueOf(plan.stopping().patience());
+      case TIME_BUDGET -> text(plan.stopping().timeBudgetSeconds());
+      case THREADS -> text(plan.run().threads());
+      case SEED -> String.valueOf(plan.run().seed());
+      case RESUMABLE -> String.valueOf(plan.run().resumable());
+    };
   }
 
-  void set(PlanBuilder builder, String text) {
-    setter.set(builder, text);
+  /** Reads its text into a plan in the making. */
+  void set(PlanBuilder b, String text) {
+    switch (this) {
+      case HIDDEN_LAYERS -> b.hidden = HiddenLayers.parse(text);
+      case ACTIVATION -> b.activation = activation(text, List.of(Activation.values()));
+      case OUTPUT_LAYER -> b.output = activation(text, OUTPUTS);
+      case LOSS -> b.loss = isAuto(text) ? Optional.empty() : Optional.of(Labels.loss(key, text));
+      case OPTIMIZER ->
+          b.optimizer = isAuto(text) ? Optional.empty() : Optional.of(Labels.optimizer(key, text));
+      case LEARNING_RATE -> b.learningRate = number(text);
+      case MOMENTUM -> b.momentum = Labels.number(key, text);
+      case SCHEDULE ->
+          b.schedule = isAuto(text) ? Optional.empty() : Optional.of(Labels.schedule(key, text));
+      case EPOCHS -> b.epochs = count(text);
+      case BATCH_SIZE -> b.batchSize = count(text);
+      case GRADIENT_CLIP -> b.gradientClip = Labels.number(key, text);
+      case RESTARTS -> b.restarts = count(text);
+      case WEIGHT_DECAY -> b.weightDecay = number(text);
+      case L1 -> b.l1 = Labels.number(key, text);
+      case DROPOUT -> b.dropout = Labels.number(key, text);
+      case CLASS_BALANCING -> b.classBalancing = Labels.yesOrNo(key, text);
+      case VALIDATION_SHARE -> b.validationShare = number(text);
+      case PATIENCE -> b.patience = Labels.count(key, text);
+      case TIME_BUDGET -> b.timeBudget = Labels.number(key, text);
+      case THREADS -> b.threads = count(text);
+      case SEED -> b.seed = Labels.whole(key, text);
+      case RESUMABLE -> b.resumable = Labels.yesOrNo(key, text);
+    }
   }
 
   private static boolean isAuto(String text) {
     return text.strip().equalsIgnoreCase("auto");
   }
 
-  private static Optional<Activation> choice(String key, String text, List<Activation> allowed) {
+  private Optional<Activation> activation(String text, List<Activation> allowed) {
     return isAuto(text)
         ? Optional.empty()
         : Optional.of(Labels.of(key, text, allowed, Activation::label));
   }
 
-  private static OptionalDouble number(String key, String text) {
+  private OptionalDouble number(String text) {
     return isAuto(text) ? OptionalDouble.empty() : OptionalDouble.of(Labels.number(key, text));
   }
 
-  private static OptionalInt count(String key, String text) {
+  private OptionalInt count(String text) {
     return isAuto(text) ? OptionalInt.empty() : OptionalInt.of(Labels.count(key, text));
   }
 
-  private static <T> String text(Optional<T> value, Function<T, String> label) {
-    return value.map(label).orElse("auto");
+  /** Choices are shown by their labels, schedules in words. */
+  private static String text(Optional<?> value) {
+    return value.isPresent() ? Labels.label(value.get()) : "auto";
   }
 
   private static String text(OptionalDouble value) {

@@ -22,6 +22,20 @@ final class Labels {
     return of(knob, text, List.of(Loss.values()), Loss::label);
   }
 
+  static OptimizerKind optimizer(String knob, String text) {
+    return of(knob, text, List.of(OptimizerKind.values()), OptimizerKind::label);
+  }
+
+  /** What the readers above and {@link #schedule(String, String)} understand. */
+  static String label(Object choice) {
+    if (choice instanceof Activation activation) {
+      return activation.label();
+    } else if (choice instanceof Loss loss) {
+      return loss.label();
+    }
+    return choice instanceof OptimizerKind kind ? kind.label() : schedule((Schedule) choice);
+  }
+
   static <T> T of(String knob, String text, List<T> values, Function<T, String> label) {
     String word = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     for (T value : values) {

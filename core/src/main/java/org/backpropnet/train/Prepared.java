@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.DataException;
@@ -96,9 +97,14 @@ record Prepared(
     if (classOf == null) {
       return rows;
     }
-    return java.util.Arrays.stream(rows)
-        .filter(row -> classOf[(int) table.value(row, target)] >= 0)
-        .toArray();
+    int[] found = new int[rows.length];
+    int count = 0;
+    for (int row : rows) {
+      if (classOf[(int) table.value(row, target)] >= 0) {
+        found[count++] = row;
+      }
+    }
+    return Arrays.copyOf(found, count);
   }
 
   /** Whether all training rows have the same answer, so that there is nothing to learn. */

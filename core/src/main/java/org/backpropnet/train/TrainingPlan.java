@@ -60,12 +60,12 @@ public record TrainingPlan(
       OptionalInt restarts) {
     /** Checks the ranges. */
     public Descent {
-      learningRate.ifPresent(r -> Require.positive("learningRate", r, "A usual start is 0.001."));
+      Require.positive("learningRate", learningRate.orElse(1), "A usual start is 0.001.");
       Require.below("momentum", momentum, 0, 1);
-      epochs.ifPresent(e -> Require.atLeast("epochs", e, 1, "A usual number is 100."));
-      batchSize.ifPresent(b -> Require.atLeast("batchSize", b, 1, "A usual size is 32."));
+      Require.atLeast("epochs", epochs.orElse(1), 1, "A usual number is 100.");
+      Require.atLeast("batchSize", batchSize.orElse(1), 1, "A usual size is 32.");
       Require.between("gradientClip", gradientClip, 0, 1e30);
-      restarts.ifPresent(r -> Require.atLeast("restarts", r, 1, "1 is a single training."));
+      Require.atLeast("restarts", restarts.orElse(1), 1, "1 is a single training.");
     }
   }
 
@@ -81,7 +81,7 @@ public record TrainingPlan(
       OptionalDouble weightDecay, double l1, double dropout, boolean classBalancing) {
     /** Checks the ranges. */
     public Restraint {
-      weightDecay.ifPresent(d -> Require.between("weightDecay", d, 0, 1e6));
+      Require.between("weightDecay", weightDecay.orElse(0), 0, 1e6);
       Require.between("l1", l1, 0, 1e6);
       Require.below("dropout", dropout, 0, 1);
     }
@@ -97,7 +97,7 @@ public record TrainingPlan(
   public record Stopping(OptionalDouble validationShare, int patience, double timeBudgetSeconds) {
     /** Checks the ranges. */
     public Stopping {
-      validationShare.ifPresent(s -> Require.below("validationShare", s, 0, 1));
+      Require.below("validationShare", validationShare.orElse(0), 0, 1);
       Require.atLeast("patience", patience, 0, "0 switches it off.");
       Require.between("timeBudget", timeBudgetSeconds, 0, 1e9);
     }
@@ -113,7 +113,7 @@ public record TrainingPlan(
   public record Run(OptionalInt threads, long seed, boolean resumable) {
     /** Checks the range. */
     public Run {
-      threads.ifPresent(t -> Require.atLeast("threads", t, 1, "Leave it at auto."));
+      Require.atLeast("threads", threads.orElse(1), 1, "Leave it at auto.");
     }
   }
 

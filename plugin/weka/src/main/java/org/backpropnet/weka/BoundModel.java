@@ -39,7 +39,10 @@ public final class BoundModel {
     Attribute target = header.attribute(model.target());
     boolean known = target != null && target.isNominal();
     Attribute labels = known ? target : trained.classAttribute();
-    place = model.classes().stream().mapToInt(labels::indexOfValue).toArray();
+    place = new int[model.classes().size()];
+    for (int k = 0; k < place.length; k++) {
+      place[k] = labels.indexOfValue(model.classes().get(k));
+    }
     answers = labels.isNominal() ? labels.numValues() : 1;
   }
 
