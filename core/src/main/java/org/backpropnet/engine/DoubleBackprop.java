@@ -16,6 +16,12 @@ import org.backpropnet.network.Parameters;
 public final class DoubleBackprop {
   private static final int CHUNK = 512;
 
+  /**
+   * Rows that go through all layers together. Short runs stay in the cache, and the JVM compiles
+   * each loop once, for its callers: longer ones it would first compile for the run in hand.
+   */
+  private static final int TILE = 64;
+
   private final NetworkSpec spec;
   private final Parameters layout;
   private final Dataset data;
@@ -24,6 +30,8 @@ public final class DoubleBackprop {
   private final double[][][] delta;
   private final double[] losses;
   private final double totalWeight;
+  private final int blocks;
+  private int loaded = -1;
 
   /**
    * An engine for one data set.
@@ -45,6 +53,7 @@ public final class DoubleBackprop {
     }
     losses = new double[room];
     totalWeight = data.totalWeight();
+    blocks = data.rows() == 0 ? 0 : data.active()[0].length;
   }
 
   /**
@@ -81,49 +90,58 @@ public final class DoubleBackprop {
   }
 
   private double walk(double[] parameters, int start, int count, boolean backward) {
+    boolean load = loaded != start;
+    loaded = start;
     team.run(
         part -> {
-          int from = Team.start(count, part, team.size());
-          int to = Team.start(count, part + 1, team.size());
-          for (int r = from; r < to; r++) {
-            forward.load(r, data.dense()[start + r], data.active()[start + r]);
-          }
-          forward.forward(parameters, from, to);
-          answers(start, from, to);
-          for (int l = delta.length - 2; backward && l >= 0; l--) {
-            layerBackward(parameters, l, from, to);
+          int end = Team.start(count, part + 1, team.size());
+          for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
+            int to = Math.min(end, from + TILE);
+            if (load) {
+              load(start, from, to);
+            }
+            forward.forward(parameters, from, to);
+            answers(start, from, to);
+            for (int l = delta.length - 2; backward && l >= 0; l--) {
+              layerBackward(parameters, l, from, to);
+            }
           }
         });
-    double sum = 0;
-    for (int r = 0; r < count; r++) {
-      sum += losses[r];
+    return sum(losses, count);
+  }
+
+  private void load(int start, int from, int to) {
+    for (int r = from; r < to; r++) {
+      forward.load(r, data.dense()[start + r], data.active()[start + r]);
     }
-    return sum;
   }
 
   private void answers(int start, int from, int to) {
     int last = delta.length - 1;
-    double[] outputs = new double[spec.outputs()];
-    double[] targets = new double[outputs.length];
-    double[] slopes = new double[outputs.length];
+    double[][] room = new double[3][spec.outputs()];
     for (int r = from; r < to; r++) {
-      float[] truth = data.targets()[start + r];
-      for (int o = 0; o < outputs.length; o++) {
-        targets[o] = truth[o];
-      }
-      forward.answer(r, outputs);
-      double weight = data.weights()[start + r];
-      losses[r] = weight * spec.loss().value(outputs, targets);
-      spec.loss().slope(outputs, targets, slopes);
-      for (int o = 0; o < outputs.length; o++) {
-        delta[last][o][r] = weight * slopes[o] / totalWeight;
-      }
+      answer(start + r, r, room);
     }
-    if (!spec.loss().forClasses()) {
-      for (int o = 0; o < outputs.length; o++) {
-        spec.output()
-            .scaleBySlope(forward.z[last][o], forward.a[last][o], delta[last][o], from, to);
-      }
+    for (int o = 0; o < spec.outputs() && !spec.loss().forClasses(); o++) {
+      spec.output().scaleBySlope(forward.z[last][o], forward.a[last][o], delta[last][o], from, to);
+    }
+  }
+
+  /** Answer, loss and slope of a row; the room is for answer, truth and slope. */
+  private void answer(int row, int r, double[][] room) {
+    double[] outputs = room[0];
+    double[] targets = room[1];
+    double[] slopes = room[2];
+    float[] truth = data.targets()[row];
+    for (int o = 0; o < outputs.length; o++) {
+      targets[o] = truth[o];
+    }
+    forward.answer(r, outputs);
+    double weight = data.weights()[row];
+    losses[r] = weight * spec.loss().value(outputs, targets);
+    spec.loss().slope(outputs, targets, slopes);
+    for (int o = 0; o < outputs.length; o++) {
+      delta[delta.length - 1][o][r] = weight * slopes[o] / totalWeight;
     }
   }
 
@@ -149,24 +167,36 @@ public final class DoubleBackprop {
         double[] blame = delta[l][unit];
         int at = layout.weight(l, unit, 0);
         for (int k = 0; k < below.length; k += 4) {
-          Kernels.fourDots(blame, below, k, count, four);
+          Arrays.fill(four, 0);
+          for (int from = 0; from < count; from += TILE) {
+            Kernels.addFourDots(
+                blame, below, k, new Kernels.Rows(from, Math.min(count, from + TILE)), four);
+          }
           for (int j = 0; j < Math.min(4, below.length - k); j++) {
             gradient[at + k + j] += four[j];
           }
         }
-        double sum = 0;
-        for (int r = 0; r < count; r++) {
-          sum += blame[r];
-          for (int active : l == 0 ? data.active()[start + r] : NONE) {
-            if (active >= 0) {
-              gradient[at + active] += blame[r];
-            }
-          }
+        gradient[layout.bias(l, unit)] += sum(blame, count);
+        for (int r = 0; r < count && l == 0 && blocks > 0; r++) {
+          addActive(data.active()[start + r], blame[r], gradient, at);
         }
-        gradient[layout.bias(l, unit)] += sum;
       }
     }
   }
 
-  private static final int[] NONE = {};
+  private static double sum(double[] numbers, int count) {
+    double sum = 0;
+    for (int r = 0; r < count; r++) {
+      sum += numbers[r];
+    }
+    return sum;
+  }
+
+  private static void addActive(int[] active, double blame, double[] gradient, int at) {
+    for (int one : active) {
+      if (one >= 0) {
+        gradient[at + one] += blame;
+      }
+    }
+  }
 }

@@ -29,6 +29,14 @@ public enum Activation {
 
     @Override
     public void scaleBySlope(float[] z, float[] a, float[] delta, int from, int to) {}
+
+    @Override
+    public void apply(double[] z, double[] a, int from, int to) {
+      System.arraycopy(z, from, a, from, to - from);
+    }
+
+    @Override
+    public void scaleBySlope(double[] z, double[] a, double[] delta, int from, int to) {}
   },
   /** Smooth switch between 0 and 1. */
   SIGMOID(

@@ -133,25 +133,25 @@ public final class Kernels {
   }
 
   /**
-   * The same in double.
+   * The same in double for a run of rows, added to the sums of the runs before it.
    *
    * @param delta [rows]
    * @param x [arrays][rows]
    * @param k first of the arrays; where fewer than four are left the last is taken again
-   * @param rows how many rows
-   * @param sums [4] overwritten
+   * @param rows which rows
+   * @param sums [4] added to
    */
-  public static void fourDots(double[] delta, double[][] x, int k, int rows, double[] sums) {
+  public static void addFourDots(double[] delta, double[][] x, int k, Rows rows, double[] sums) {
     int last = x.length - 1;
     double[] x0 = x[k];
     double[] x1 = x[Math.min(k + 1, last)];
     double[] x2 = x[Math.min(k + 2, last)];
     double[] x3 = x[Math.min(k + 3, last)];
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (int r = 0; r < rows; r++) {
+    double s0 = sums[0];
+    double s1 = sums[1];
+    double s2 = sums[2];
+    double s3 = sums[3];
+    for (int r = rows.from; r < rows.to; r++) {
       double d = delta[r];
       s0 = Math.fma(d, x0[r], s0);
       s1 = Math.fma(d, x1[r], s1);
@@ -163,6 +163,14 @@ public final class Kernels {
     sums[2] = s2;
     sums[3] = s3;
   }
+
+  /**
+   * A run of rows.
+   *
+   * @param from first
+   * @param to behind the last
+   */
+  public record Rows(int from, int to) {}
 
   /**
    * Weights at equal distances in an array.

@@ -93,19 +93,21 @@ final class LbfgsRun implements OptimizerRun {
     if (!all.isEmpty()) {
       double[][] last = all.get(all.size() - 1);
       double scale = dot(last[0], last[1]) / dot(last[1], last[1]);
-      for (int i = 0; i < size; i++) {
-        q[i] *= scale;
-      }
+      scale(q, scale);
     }
     for (int i = 0; i < all.size(); i++) {
       double[] s = all.get(i)[0];
       double[] y = all.get(i)[1];
       add(q, s, alpha[i] - dot(y, q) / dot(s, y));
     }
-    for (int i = 0; i < size; i++) {
-      q[i] = -q[i];
-    }
+    scale(q, -1);
     return q;
+  }
+
+  private static void scale(double[] numbers, double factor) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] *= factor;
+    }
   }
 
   static double dot(double[] a, double[] b) {

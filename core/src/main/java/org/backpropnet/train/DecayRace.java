@@ -1,5 +1,6 @@
 package org.backpropnet.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.data.Encoder;
@@ -24,6 +25,10 @@ final class DecayRace {
   private static final double HELD = 1 / 3.0;
   private static final int EPOCHS = 30;
   private static final double ENOUGH = 1e-3;
+
+  /** A loss this many times the lowest ends the race: stronger decay only makes it worse. */
+  private static final double CLEARLY = 1.05;
+
   private static final long STREAM = 0x52414345L;
 
   private final Table table;
@@ -40,24 +45,38 @@ final class DecayRace {
 
   /** The price, times rows, with the lowest loss on rows that were not learned from. */
   double strength() {
-    double[] loss = new double[STRENGTHS.size()];
+    List<Heat> heats = new ArrayList<>();
     for (int h = 0; h < HOLD_OUTS; h++) {
-      addLosses(h, loss);
+      Heat heat = heat(h);
+      if (heat != null) {
+        heats.add(heat);
+      }
     }
-    int best = 0;
-    for (int s = 1; s < loss.length; s++) {
-      best = loss[s] <= loss[best] ? s : best;
+    double lowest = Double.POSITIVE_INFINITY;
+    double best = STRENGTHS.get(STRENGTHS.size() - 1);
+    for (double strength : STRENGTHS) {
+      double loss = 0;
+      for (Heat heat : heats) {
+        loss += heat.loss(strength);
+      }
+      if (loss <= lowest) {
+        lowest = loss;
+        best = strength;
+      } else if (loss > CLEARLY * lowest) {
+        break;
+      }
     }
-    return STRENGTHS.get(best);
+    return best;
   }
 
-  private void addLosses(int holdOut, double[] loss) {
+  /** One hold-out; null if none of its rows can be checked. */
+  private Heat heat(int holdOut) {
     long seed = SplitMix.hash(plan.run().seed(), STREAM, holdOut);
     Split split = Split.stratified(table, target, rows, new Split.Share(HELD, seed));
     Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
     int[] checkable = Prepared.known(table, target, split.validation(), encoder);
     if (checkable.length == 0) {
-      return;
+      return null;
     }
     Dataset training = Prepared.encode(encoder, table, split.training(), plan);
     Dataset validation = Prepared.encode(encoder, table, checkable, plan);
@@ -65,16 +84,31 @@ final class DecayRace {
     Parameters layout = Parameters.of(recipe.spec());
     int activeInputs = encoder.denseInputs() + encoder.blocks();
     float[] weights = layout.draw(recipe.spec(), activeInputs, new SplitMix(seed));
-    for (int s = 0; s < loss.length; s++) {
-      // Each begins where the weaker one before it ended: the weights only have to shrink.
-      double price = STRENGTHS.get(s) / training.totalWeight();
-      Recipe runner = recipe.withPenalty(new Penalty(plan.restraint().l1(), price));
+    return new Heat(new Descent.Setting(recipe, training, validation, plan), weights);
+  }
+
+  /** The candidates' trainings on one hold-out, from weak to strong. */
+  private static final class Heat {
+    private final Descent.Setting setting;
+    private float[] weights;
+
+    Heat(Descent.Setting setting, float[] weights) {
+      this.setting = setting;
+      this.weights = weights;
+    }
+
+    /**
+     * Trains with a price and says the loss on the rows held out, summed. Each begins where the
+     * weaker one before it ended: the weights only have to shrink.
+     */
+    double loss(double strength) {
+      double price = strength / setting.training().totalWeight();
+      Penalty penalty = new Penalty(setting.plan().restraint().l1(), price);
       FullBatchDescent descent =
-          new FullBatchDescent(
-              new Descent.Setting(runner, training, validation, plan), weights, new Team(1));
+          new FullBatchDescent(setting.withPenalty(penalty), weights, new Team(1));
       run(descent);
-      loss[s] += descent.validationLoss() * validation.totalWeight();
       weights = descent.parameters();
+      return descent.validationLoss() * setting.validation().totalWeight();
     }
   }
 

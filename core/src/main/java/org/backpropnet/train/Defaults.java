@@ -48,6 +48,11 @@ public final class Defaults {
     return plan.restraint().weightDecay().isEmpty() && small(plan, rows) && rows >= TINY_BELOW;
   }
 
+  /** Whether a training may end before its last epoch: nobody named a number, and rows are few. */
+  static boolean endsWhenFlat(TrainingPlan plan, double rows) {
+    return plan.descent().epochs().isEmpty() && small(plan, rows) && rows >= TINY_BELOW;
+  }
+
   /** The output layer's activation for a numeric target. */
   static Activation output(TrainingPlan plan) {
     return plan.network().output().orElse(Activation.IDENTITY);

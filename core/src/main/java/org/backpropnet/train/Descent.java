@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import org.backpropnet.data.Dataset;
+import org.backpropnet.function.Penalty;
 
 /** One walk downhill from one start. */
 sealed interface Descent permits MinibatchDescent, FullBatchDescent {
@@ -12,7 +13,11 @@ sealed interface Descent permits MinibatchDescent, FullBatchDescent {
    * @param validation rows held out, or null
    * @param plan the user's plan
    */
-  record Setting(Recipe recipe, Dataset training, Dataset validation, TrainingPlan plan) {}
+  record Setting(Recipe recipe, Dataset training, Dataset validation, TrainingPlan plan) {
+    Setting withPenalty(Penalty price) {
+      return new Setting(recipe.withPenalty(price), training, validation, plan);
+    }
+  }
 
   /** Walks one epoch at a rate and says the mean training loss, penalty not included. */
   double epoch(int epoch, double rate);

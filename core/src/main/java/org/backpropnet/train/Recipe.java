@@ -77,7 +77,7 @@ public record Recipe(
     if (!(optimizer instanceof Optimizer.Lbfgs)) {
       text.add("learning rate " + learningRate + " " + Labels.schedule(schedule));
     }
-    text.add(epochs + " epochs");
+    text.add((optimizer instanceof Optimizer.Lbfgs ? "at most " : "") + epochs + " epochs");
     text.add(batchSize == 0 ? "all rows in each step" : batchSize + " rows per step");
     if (restarts > 1) {
       text.add("best of " + restarts + " starts");

@@ -252,8 +252,13 @@ public final class Training {
     if (late) {
       notes.add("Training stopped at its time budget after epoch " + epoch + ".");
     }
+    boolean flat = Defaults.endsWhenFlat(plan, prepared.training().totalWeight());
     done = late;
-    return late || tired || descent.converged() || epoch >= cycles * recipe.epochs();
+    return late
+        || tired
+        || (flat && Gain.small(history))
+        || descent.converged()
+        || epoch >= cycles * recipe.epochs();
   }
 
   private void endStart(double loss) {

@@ -48,7 +48,7 @@ public final class Wording {
   public static final String EPOCHS = "Epochs";
   public static final String EPOCHS_HELP =
       "How often all rows are seen, at least 1. With l-bfgs each epoch is one step; auto chooses"
-          + " from the table.";
+          + " from the table, and lets l-bfgs end when further steps bring little.";
   public static final String BATCH_SIZE = "Batch size";
   public static final String BATCH_SIZE_HELP =
       "Rows per step, at least 1. The number of rows or more means all rows in each step.";
