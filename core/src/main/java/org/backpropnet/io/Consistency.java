@@ -34,7 +34,8 @@ final class Consistency {
     }
     if (trained.state() != null) {
       that(trained.best() != null, "A constant model has nothing to go on with");
-      state(trained.state(), trained.recipe(), trained.best().parameters().length);
+      state(trained.state(), trained.recipe());
+      kept(trained.state(), trained.best(), spec);
     }
   }
 
@@ -62,9 +63,18 @@ final class Consistency {
     Require.atLeast("epoch of the best weights", best.epoch(), 0, "");
   }
 
-  private static void state(TrainingState state, Recipe recipe, int size) {
+  /** Only a training that has judged nothing yet keeps nothing. */
+  private static void kept(TrainingState state, Best best, NetworkSpec spec) {
+    if (state.kept() != null) {
+      best(state.kept(), spec);
+    }
+    boolean unjudged = best.start() == state.start() && best.epoch() == state.epoch();
+    that(state.kept() != null || unjudged, "A training that has ended an epoch keeps weights");
+  }
+
+  private static void state(TrainingState state, Recipe recipe) {
     that(
-        state.start() >= 0 && state.start() <= recipe.restarts(),
+        state.start() >= 0 && state.start() < recipe.restarts(),
         "The start lies within the restarts");
     Require.atLeast("epoch of the state", state.epoch(), 0, "");
     Require.atLeast("cycles of the state", state.cycles(), 1, "");
@@ -72,7 +82,16 @@ final class Consistency {
         state.halvings() >= 0 && state.halvings() <= MOST_HALVINGS,
         "The number of halvings is from 0 to " + MOST_HALVINGS);
     Require.length("The schedule's memory", state.plateau().length, 3);
-    double[][] walk = state.walk();
+    if (recipe.optimizer() instanceof Optimizer.Lbfgs) {
+      Require.length("The way back of l-bfgs", state.good().length, 0);
+    } else {
+      walk(state.good(), recipe);
+    }
+    walk(state.walk(), recipe);
+  }
+
+  private static void walk(double[][] walk, Recipe recipe) {
+    int size = recipe.spec().parameterCount();
     Require.atLeast("number of the optimizer's arrays", walk.length, 1, "");
     Require.length("The walk", walk[0].length, size);
     if (recipe.optimizer() instanceof Optimizer.Lbfgs lbfgs) {

@@ -175,11 +175,18 @@ final class ModelReader {
     int cycles = in.number();
     int halvings = in.number();
     double[] plateau = in.decimals("numbers of the schedule");
-    double[][] walk = new double[in.count("arrays of the optimizer", 4)][];
-    for (int i = 0; i < walk.length; i++) {
-      walk[i] = in.decimals("numbers of the optimizer");
+    double[][] walk = arrays();
+    double[][] good = arrays();
+    Best kept = in.flag() ? best() : null;
+    return new TrainingState(start, epoch, cycles, halvings, plateau, walk, good, kept);
+  }
+
+  private double[][] arrays() {
+    double[][] arrays = new double[in.count("arrays of the optimizer", 4)][];
+    for (int i = 0; i < arrays.length; i++) {
+      arrays[i] = in.decimals("numbers of the optimizer");
     }
-    return new TrainingState(start, epoch, cycles, halvings, plateau, walk);
+    return arrays;
   }
 
   private List<String> texts(String what) {

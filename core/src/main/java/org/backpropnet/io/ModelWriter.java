@@ -34,9 +34,9 @@ final class ModelWriter {
   static void requireRoom(Trained trained, long most) {
     long size = trained.best() == null ? 0 : 4L * trained.best().parameters().length;
     if (trained.state() != null) {
-      for (double[] array : trained.state().walk()) {
-        size += 8L * array.length;
-      }
+      size += room(trained.state().walk()) + room(trained.state().good());
+      Best kept = trained.state().kept();
+      size += kept == null ? 0 : 4L * kept.parameters().length;
     }
     if (size > most / 2) {
       throw new IllegalArgumentException(
@@ -46,6 +46,14 @@ final class ModelWriter {
               + most / 2_000_000
               + ". Train with resumable false, or with fewer units.");
     }
+  }
+
+  private static long room(double[][] arrays) {
+    long size = 0;
+    for (double[] array : arrays) {
+      size += 8L * array.length;
+    }
+    return size;
   }
 
   void write(Trained trained) throws IOException {
@@ -203,8 +211,17 @@ final class ModelWriter {
     out.writeInt(state.cycles());
     out.writeInt(state.halvings());
     array(state.plateau());
-    out.writeInt(state.walk().length);
-    for (double[] array : state.walk()) {
+    arrays(state.walk());
+    arrays(state.good());
+    out.writeBoolean(state.kept() != null);
+    if (state.kept() != null) {
+      best(state.kept());
+    }
+  }
+
+  private void arrays(double[][] arrays) throws IOException {
+    out.writeInt(arrays.length);
+    for (double[] array : arrays) {
       array(array);
     }
   }

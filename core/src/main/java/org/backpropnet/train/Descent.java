@@ -32,6 +32,16 @@ sealed interface Descent permits MinibatchDescent, FullBatchDescent {
   /** [P] a copy of the weights and biases, in the precision that a model keeps. */
   float[] parameters();
 
+  /** Whether every weight is a number that a model can keep. */
+  default boolean finite() {
+    for (float p : parameters()) {
+      if (!Float.isFinite(p)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** All that is needed to go on from here; the first array holds the weights. */
   double[][] save();
 

@@ -116,6 +116,25 @@ record Prepared(
     return number.low() == number.high();
   }
 
+  /** What the model says about itself when there is nothing to learn. */
+  String constantNote() {
+    String answer =
+        encoder.target() instanceof TargetCode.Classes c
+            ? "\"" + c.labels().get(0) + "\""
+            : String.valueOf(((TargetCode.Number) encoder.target()).low());
+    return "Every training row has the same target, so the model always answers " + answer + ".";
+  }
+
+  /** The user's number of threads, or as many as the work is worth. */
+  int threads(TrainingPlan plan) {
+    int firstUnits = recipe.spec().layers().get(0).units();
+    double numbers = (double) activeInputs() * firstUnits + recipe.spec().parameterCount();
+    int batch = recipe.batchSize() == 0 ? Math.min(512, training.rows()) : recipe.batchSize();
+    int worth = (int) Math.min(8, numbers * batch / 1e6);
+    int auto = Math.max(1, Math.min(worth, Runtime.getRuntime().availableProcessors()));
+    return plan.run().threads().orElse(auto);
+  }
+
   /** Inputs that differ from 0 in one row. */
   int activeInputs() {
     return encoder.denseInputs() + encoder.blocks();

@@ -3,11 +3,9 @@ package org.backpropnet.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.backpropnet.data.Table;
-import org.backpropnet.data.TargetCode;
 import org.backpropnet.engine.Team;
 import org.backpropnet.math.SplitMix;
 import org.backpropnet.network.Parameters;
-import org.backpropnet.optimize.Optimizer;
 
 /**
  * The course of one training, an epoch at a time. Interrupting its thread ends an epoch with a
@@ -15,35 +13,36 @@ import org.backpropnet.optimize.Optimizer;
  */
 public final class Training {
   private static final long STREAM = 0x494E4954L;
-  private static final int MOST_HALVINGS = 5;
 
   private final TrainingPlan plan;
   private final Prepared prepared;
   private final Team team;
   private final List<EpochReport> history = new ArrayList<>();
   private final List<String> notes;
-  private final long begun = System.nanoTime();
+  private final TimeBudget budget;
+  private final BestSoFar best;
   private final RateControl rate;
   private Recipe recipe;
   private Descent descent;
-  private Best best;
+  private WayBack back;
   private int start;
   private int epoch;
   private int cycles = 1;
   private boolean done;
   private boolean budgeted;
-  private double[][] lastGood;
 
   private Training(Table table, String target, TrainingPlan plan, Recipe decided) {
     this.plan = plan;
+    budget = new TimeBudget(plan.stopping().timeBudgetSeconds());
     prepared = Prepared.from(table, target, plan, decided);
     recipe = prepared.recipe();
     notes = new ArrayList<>(prepared.notes());
-    team = new Team(threads());
+    best = new BestSoFar(prepared.validation() != null);
+    team = new Team(prepared.threads(plan));
     rate = new RateControl(recipe);
     done = prepared.constant();
     if (done) {
-      notes.add(constantNote());
+      notes.add(prepared.constantNote());
     } else {
       begin(0);
     }
@@ -75,7 +74,10 @@ public final class Training {
   public static Training resume(Table table, Trained before) {
     if (before.state() == null) {
       throw new IllegalArgumentException(
-          "This model cannot go on training: it was trained with resumable false.");
+          before.best() == null
+              ? "This model cannot go on training: all rows had the same target, so there is"
+                  + " nothing to learn."
+              : "This model cannot go on training: it was trained with resumable false.");
     }
     Training training =
         new Training(table, before.encoder().target().name(), before.plan(), before.recipe());
@@ -91,33 +93,21 @@ public final class Training {
   private void restore(Trained before) {
     TrainingState state = before.state();
     history.addAll(before.history());
-    best = before.best();
+    // What was noted when the table was prepared again stands in the old notes, too.
+    notes.clear();
+    notes.addAll(before.notes());
+    best.restore(state.kept());
     start = state.start();
     epoch = state.epoch();
     cycles = state.cycles();
     rate.restore(state.halvings(), state.plateau());
     descent.restore(state.walk());
-    lastGood = descent.save();
-    if (epoch >= cycles * recipe.epochs() || start == recipe.restarts()) {
-      // The planned end was reached: a further cycle from the best start's last walk.
-      start = Math.min(start, recipe.restarts() - 1);
+    back = new WayBack(descent, state.good(), WayBack.lowest(history, start));
+    if (epoch >= cycles * recipe.epochs()) {
+      // The planned end was reached: a further cycle from where the last start ended.
       cycles = epoch / recipe.epochs() + 1;
       notes.add("Training went on for a further cycle of " + recipe.epochs() + " epochs.");
     }
-  }
-
-  private int threads() {
-    double numbers =
-        (double) prepared.activeInputs() * firstUnits() + recipe.spec().parameterCount();
-    int batch =
-        recipe.batchSize() == 0 ? Math.min(512, prepared.training().rows()) : recipe.batchSize();
-    int worth = (int) Math.min(8, numbers * batch / 1e6);
-    int auto = Math.max(1, Math.min(worth, Runtime.getRuntime().availableProcessors()));
-    return plan.run().threads().orElse(auto);
-  }
-
-  private int firstUnits() {
-    return recipe.spec().layers().get(0).units();
   }
 
   private void begin(int number) {
@@ -133,7 +123,7 @@ public final class Training {
             ? new FullBatchDescent(setting, weights, team)
             : new MinibatchDescent(setting, weights, team);
     rate.reset();
-    lastGood = descent.save();
+    back = new WayBack(descent);
   }
 
   /**
@@ -183,13 +173,15 @@ public final class Training {
     double pace = rate.at(epoch % recipe.epochs(), epoch);
     double loss = descent.epoch(epoch, pace);
     double validation = descent.validationLoss();
-    if (!Double.isFinite(loss) || Double.isInfinite(validation) || !finite(descent)) {
-      goBack(pace);
+    boolean checked = prepared.validation() == null || Double.isFinite(validation);
+    if (!Double.isFinite(loss) || !checked || !descent.finite()) {
+      notes.add(back.goBack(descent, rate, epoch, pace));
       return;
     }
-    lastGood = plan.run().resumable() || rate.risky() ? descent.save() : lastGood;
+    if (rate.risky()) {
+      back.passed(loss, descent);
+    }
     epoch++;
-    long elapsed = (System.nanoTime() - begun) / 1_000_000;
     EpochReport report =
         new EpochReport(
             start,
@@ -199,56 +191,25 @@ public final class Training {
             validation,
             descent.gradientNorm(),
             pace,
-            elapsed);
+            budget.elapsedMillis());
     history.add(report);
     rate.watch(report.watchedLoss());
     if (prepared.validation() != null) {
-      consider(validation);
+      best.consider(here(validation));
     }
     if (ended(report)) {
       endStart(loss);
     }
   }
 
-  private static boolean finite(Descent descent) {
-    for (float p : descent.parameters()) {
-      if (!Float.isFinite(p)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void goBack(double pace) {
-    if (rate.halvings() == MOST_HALVINGS || recipe.optimizer() instanceof Optimizer.Lbfgs) {
-      throw new TrainingDivergedException(
-          "The loss became infinite in epoch "
-              + (epoch + 1)
-              + " (learning rate halved "
-              + rate.halvings()
-              + " times before). Try a learning rate ten times smaller (it was "
-              + pace
-              + "), or look for extreme values in the table.");
-    }
-    notes.add(
-        "The loss became infinite in epoch "
-            + (epoch + 1)
-            + "; training went back an epoch with half the learning rate.");
-    rate.halve();
-    descent.restore(lastGood);
-  }
-
   private boolean ended(EpochReport report) {
     int patience = plan.stopping().patience();
     boolean tired =
         patience > 0
-            && best != null
-            && best.start() == start
-            && epoch - best.epoch() >= patience
-            && prepared.validation() != null;
-    boolean late =
-        plan.stopping().timeBudgetSeconds() > 0
-            && report.elapsedMillis() > 1000 * plan.stopping().timeBudgetSeconds();
+            && prepared.validation() != null
+            && best.get().start() == start
+            && epoch - best.get().epoch() >= patience;
+    boolean late = budget.isOver(report.elapsedMillis());
     if (late) {
       notes.add("Training stopped at its time budget after epoch " + epoch + ".");
     }
@@ -263,7 +224,7 @@ public final class Training {
 
   private void endStart(double loss) {
     if (prepared.validation() == null) {
-      consider(loss);
+      best.consider(here(loss));
     }
     if (start + 1 < recipe.restarts() && !done && cycles == 1) {
       begin(start + 1);
@@ -272,39 +233,20 @@ public final class Training {
     }
   }
 
-  /** Keeps the current weights if none were better; within a start, the last of equals. */
-  private void consider(double loss) {
-    boolean better =
-        best == null || (best.start() == start ? loss <= best.loss() : loss < best.loss());
-    if (better || (prepared.validation() == null && best.start() == start)) {
-      best = new Best(descent.parameters(), loss, start, epoch);
-    }
+  /** The weights at this place. */
+  private Best here(double loss) {
+    return new Best(descent.parameters(), loss, start, epoch);
   }
 
-  /** Plans as many epochs as fit into the budget, by the time that a trial epoch takes. */
   private void shortenToBudget() {
-    double budget = plan.stopping().timeBudgetSeconds();
-    if (budget == 0 || budgeted || epoch > 0 || start > 0) {
-      return;
-    }
-    budgeted = true;
-    double[][] before = descent.save();
-    long from = System.nanoTime();
-    descent.epoch(0, rate.at(0, 0));
-    descent.validationLoss();
-    double seconds = Math.max(1e-6, (System.nanoTime() - from) * 1e-9);
-    descent.restore(before);
-    double left = 0.9 * (budget - (System.nanoTime() - begun) * 1e-9);
-    int fit = (int) Math.max(1, Math.min(1e9, left / seconds / recipe.restarts()));
-    if (fit < recipe.epochs()) {
-      notes.add(
-          "The time budget shortened the training from "
-              + recipe.epochs()
-              + " to "
-              + fit
-              + " epochs.");
-      recipe = recipe.withEpochs(fit);
+    if (budget.limited() && !budgeted && epoch == 0 && start == 0) {
+      budgeted = true;
+      int planned = recipe.epochs();
+      recipe = budget.shortened(recipe, descent, rate.at(0, 0));
       rate.use(recipe);
+      if (recipe.epochs() < planned) {
+        notes.add(TimeBudget.note(planned, recipe.epochs()));
+      }
     }
   }
 
@@ -332,29 +274,27 @@ public final class Training {
    * @return the best weights, and the state if the plan asks for it
    */
   public Trained result() {
-    TrainingState state = null;
-    if (!prepared.constant()) {
-      boolean unfinished = best == null || best.start() != start || best.epoch() != epoch;
-      if (prepared.validation() == null && unfinished && !done) {
-        consider(history.isEmpty() ? Double.POSITIVE_INFINITY : report().trainingLoss());
-      }
-      if (best == null) {
-        best = new Best(descent.parameters(), Double.POSITIVE_INFINITY, start, epoch);
-      }
-      if (plan.run().resumable()) {
-        state =
-            new TrainingState(
-                start, epoch, cycles, rate.halvings(), rate.plateau(), descent.save());
-      }
+    if (prepared.constant()) {
+      return new Trained(prepared.encoder(), plan, recipe, null, history, notes, null);
     }
-    return new Trained(prepared.encoder(), plan, recipe, best, history, notes, state);
+    return new Trained(prepared.encoder(), plan, recipe, answer(), history, notes, state());
   }
 
-  private String constantNote() {
-    String answer =
-        prepared.encoder().target() instanceof TargetCode.Classes c
-            ? "\"" + c.labels().get(0) + "\""
-            : String.valueOf(((TargetCode.Number) prepared.encoder().target()).low());
-    return "Every training row has the same target, so the model always answers " + answer + ".";
+  /** The weights to keep if the training ended here; looking at them changes nothing. */
+  private Best answer() {
+    if (best.get() == null && epoch == 0) {
+      return here(Double.POSITIVE_INFINITY);
+    }
+    boolean unjudged = prepared.validation() == null && !done && epoch > 0;
+    return unjudged ? best.better(here(report().trainingLoss())) : best.get();
+  }
+
+  private TrainingState state() {
+    if (!plan.run().resumable()) {
+      return null;
+    }
+    double[][] good = rate.risky() ? back.good() : new double[0][];
+    return new TrainingState(
+        start, epoch, cycles, rate.halvings(), rate.plateau(), descent.save(), good, best.get());
   }
 }
