@@ -150,7 +150,7 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
    *
    * @param columns the table's columns, in any order, with any order of labels
    * @return what reads its rows
-   * @throws DataException if a column is missing or of another kind
+   * @throws DataException if a column is missing, of another kind, or there twice
    */
   public RowReader bind(List<Column> columns) {
     return RowReader.bind(this, columns);

@@ -68,7 +68,8 @@ public final class EncoderFit {
       return new InputCode.Dropped(
           name, "is left out: it is " + moments.low() + " in every training row.");
     }
-    double scale = moments.deviation() > 0 ? moments.deviation() : 1;
+    // Where all known cells are equal, another number says nothing that was learned: it becomes 0.
+    double scale = moments.deviation() > 0 ? moments.deviation() : Double.MAX_VALUE;
     return new InputCode.Number(name, moments.mean(), scale, dense++, missing ? sparse++ : -1);
   }
 
@@ -103,6 +104,10 @@ public final class EncoderFit {
     if (seen == 1 && !missing) {
       return new InputCode.Dropped(
           column.name(), "is left out: it is \"" + levels.get(0) + "\" in every training row.");
+    }
+    if (levels.isEmpty() && !missing) {
+      return new InputCode.Dropped(
+          column.name(), "is left out: none of its " + seen + " labels occurs in two rows.");
     }
     levels.sort(CODE_POINTS);
     int first = sparse;

@@ -20,7 +20,8 @@ public sealed interface InputCode {
    *
    * @param name the column's name
    * @param center weighted mean of the training rows
-   * @param scale weighted standard deviation of the training rows, greater than 0
+   * @param scale weighted standard deviation of the training rows; the largest double if all known
+   *     cells are equal
    * @param input the dense input that carries it
    * @param missingInput the input that is 1 when the cell is missing, or -1 if no training cell was
    */

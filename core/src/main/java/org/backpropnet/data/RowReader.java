@@ -3,8 +3,10 @@ package org.backpropnet.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the rows of tables with given columns as the inputs of a network. */
 public final class RowReader {
@@ -23,8 +25,11 @@ public final class RowReader {
   static RowReader bind(Encoder encoder, List<Column> columns) {
     List<InputCode> codes = encoder.codes();
     Map<String, Integer> byName = new HashMap<>();
-    for (int c = columns.size() - 1; c >= 0; c--) {
-      byName.put(columns.get(c).name(), c);
+    Set<String> twice = new HashSet<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (byName.put(columns.get(c).name(), c) != null) {
+        twice.add(columns.get(c).name());
+      }
     }
     List<String> faults = new ArrayList<>();
     int[] column = new int[codes.size()];
@@ -36,7 +41,7 @@ public final class RowReader {
         continue;
       }
       Column found = column[i] < 0 ? null : columns.get(column[i]);
-      String fault = fault(code, found);
+      String fault = twice.contains(code.name()) ? twice(code) : fault(code, found);
       if (fault != null) {
         faults.add(fault);
       } else if (code instanceof InputCode.Category c) {
@@ -52,6 +57,10 @@ public final class RowReader {
               + ".");
     }
     return new RowReader(encoder, column, inputOfLabel);
+  }
+
+  private static String twice(InputCode code) {
+    return "has two columns named \"" + code.name() + "\" (rename one of them)";
   }
 
   private static String fault(InputCode code, Column found) {
