@@ -31,8 +31,8 @@ public sealed interface Schedule {
   record Step(int every, double by) implements Schedule {
     /** Checks the ranges. */
     public Step {
-      Require.atLeast("epochs from step to step", every, 1, "");
-      Require.between("factor of a step", by, 0, 1);
+      Require.atLeast("schedule's epochs from step to step", every, 1, "");
+      Require.between("schedule's factor of a step", by, 0, 1);
     }
 
     @Override
@@ -50,7 +50,7 @@ public sealed interface Schedule {
   record Exponential(double by) implements Schedule {
     /** Checks the range. */
     public Exponential {
-      Require.between("factor of an epoch", by, 0, 1);
+      Require.between("schedule's factor of an epoch", by, 0, 1);
     }
 
     @Override
@@ -86,8 +86,8 @@ public sealed interface Schedule {
   record Plateau(int patience, double by) implements Schedule {
     /** Checks the ranges. */
     public Plateau {
-      Require.atLeast("epochs to wait", patience, 1, "");
-      Require.between("factor of a step", by, 0, 1);
+      Require.atLeast("schedule's epochs to wait", patience, 1, "");
+      Require.between("schedule's factor of a step", by, 0, 1);
     }
 
     @Override

@@ -56,9 +56,6 @@ public enum Knob {
   /** See {@link Wording#RESUMABLE_HELP}. */
   RESUMABLE("resumable", Wording.RESUMABLE, Wording.RESUMABLE_HELP);
 
-  private static final List<Activation> OUTPUTS =
-      List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU);
-
   private final String key;
   private final String title;
   private final String help;
@@ -143,7 +140,7 @@ public enum Knob {
     switch (this) {
       case HIDDEN_LAYERS -> b.hidden = HiddenLayers.parse(text);
       case ACTIVATION -> b.activation = activation(text, List.of(Activation.values()));
-      case OUTPUT_LAYER -> b.output = activation(text, OUTPUTS);
+      case OUTPUT_LAYER -> b.output = activation(text, TrainingPlan.Network.OUTPUTS);
       case LOSS -> b.loss = isAuto(text) ? Optional.empty() : Optional.of(Labels.loss(key, text));
       case OPTIMIZER ->
           b.optimizer = isAuto(text) ? Optional.empty() : Optional.of(Labels.optimizer(key, text));

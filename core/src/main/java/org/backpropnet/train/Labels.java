@@ -89,6 +89,9 @@ final class Labels {
 
   static Schedule schedule(String knob, String text) {
     String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    if (words.length > 1 && List.of("constant", "cosine", "warm-restarts").contains(words[0])) {
+      throw unknown(knob, text, SCHEDULES);
+    }
     return switch (words[0]) {
       case "constant" -> new Schedule.Constant();
       case "cosine" -> new Schedule.Cosine();

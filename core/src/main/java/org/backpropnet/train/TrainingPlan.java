@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +36,18 @@ public record TrainingPlan(
       HiddenLayers hidden,
       Optional<Activation> activation,
       Optional<Activation> output,
-      Optional<Loss> loss) {}
+      Optional<Loss> loss) {
+    static final List<Activation> OUTPUTS =
+        List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU);
+
+    /** Checks the output layer. */
+    public Network {
+      if (output.isPresent() && !OUTPUTS.contains(output.get())) {
+        throw Labels.unknown(
+            "outputLayer", output.get().label(), OUTPUTS.stream().map(Activation::label).toList());
+      }
+    }
+  }
 
   /**
    * How it walks downhill.
