@@ -28,8 +28,8 @@ public sealed interface TargetCode {
     /** Checks that an answer can be decoded. */
     public Number {
       String way = "Divide the target by a large number first.";
-      Require.finite("center of target \"" + name + "\"", center);
       Require.positive("scale of target \"" + name + "\"", scale, way);
+      Require.finite("center of target \"" + name + "\"", center);
       Require.finite("smallest value of target \"" + name + "\"", low);
       Require.finite("largest value of target \"" + name + "\"", high);
     }
