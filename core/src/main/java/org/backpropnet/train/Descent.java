@@ -22,6 +22,9 @@ sealed interface Descent permits MinibatchDescent, FullBatchDescent {
   /** Walks one epoch at a rate and says the mean training loss, penalty not included. */
   double epoch(int epoch, double rate);
 
+  /** Mean loss of the training rows where the walk stands, penalty not included. */
+  double trainingLoss();
+
   /** Mean loss of the rows held out; NaN if there are none. */
   double validationLoss();
 

@@ -50,6 +50,11 @@ final class FullBatchDescent implements Descent {
   }
 
   @Override
+  public double trainingLoss() {
+    return training.loss(parameters);
+  }
+
+  @Override
   public double validationLoss() {
     return validation == null ? Double.NaN : validation.loss(parameters);
   }

@@ -12,6 +12,7 @@ import org.backpropnet.optimize.OptimizerRun;
 final class MinibatchDescent implements Descent {
   private final Setting setting;
   private final GradientSource source;
+  private final Backprop training;
   private final Backprop validation;
   private final OptimizerRun run;
   private final Parameters layout;
@@ -22,7 +23,8 @@ final class MinibatchDescent implements Descent {
   MinibatchDescent(Setting setting, float[] start, Team team) {
     this.setting = setting;
     layout = Parameters.of(setting.recipe().spec());
-    source = new Backprop(setting.recipe().spec(), setting.training(), team)::gradient;
+    training = new Backprop(setting.recipe().spec(), setting.training(), team);
+    source = training::gradient;
     validation =
         setting.validation() == null
             ? null
@@ -67,6 +69,11 @@ final class MinibatchDescent implements Descent {
         gradient[i] *= factor;
       }
     }
+  }
+
+  @Override
+  public double trainingLoss() {
+    return training.loss(parameters);
   }
 
   @Override

@@ -30,8 +30,10 @@ final class RateControl {
 
   double at(int epochOfCycle, int epoch) {
     double done = (double) epochOfCycle / recipe.epochs();
+    // Rprop and L-BFGS adapt their own step lengths; a first rate of 0 would end them at once.
+    boolean scheduled = !recipe.optimizer().fullBatchOnly();
     return recipe.learningRate()
-        * recipe.schedule().factor(done, epoch)
+        * (scheduled ? recipe.schedule().factor(done, epoch) : 1)
         * factor
         * (1.0 / (1 << halvings));
   }
@@ -39,6 +41,11 @@ final class RateControl {
   /** Whether a step can leave the numbers' range, so that a way back must be kept. */
   boolean risky() {
     return !(recipe.optimizer() instanceof Optimizer.Lbfgs);
+  }
+
+  /** The rate that the training began with. */
+  double full() {
+    return recipe.learningRate();
   }
 
   void halve() {

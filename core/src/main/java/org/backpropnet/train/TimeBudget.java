@@ -1,5 +1,7 @@
 package org.backpropnet.train;
 
+import java.util.List;
+
 /** The time that a training may take, counted from its beginning; 0 seconds set no limit. */
 final class TimeBudget {
   /** What is kept for epochs that take longer than the trial did. */
@@ -7,20 +9,23 @@ final class TimeBudget {
 
   private final double seconds;
   private final long begun = System.nanoTime();
+  private boolean measured;
 
   TimeBudget(double seconds) {
     this.seconds = seconds;
   }
 
-  boolean limited() {
-    return seconds > 0;
+  /** Whether there is a limit, and no trial epoch has told yet what fits into it. */
+  boolean isUnmeasured() {
+    return seconds > 0 && !measured;
   }
 
   /**
    * Plans only as many epochs of each start as fit into the time left, judged by a trial epoch. The
    * descent stands afterwards where it stood before.
    */
-  Recipe shortened(Recipe recipe, Descent descent, double rate) {
+  Recipe shortened(Recipe recipe, Descent descent, double rate, List<String> notes) {
+    measured = true;
     double[][] before = descent.save();
     long from = System.nanoTime();
     descent.epoch(0, rate);
@@ -29,15 +34,20 @@ final class TimeBudget {
     descent.restore(before);
     double left = USED * (seconds - (System.nanoTime() - begun) * 1e-9);
     int fit = (int) Math.max(1, Math.min(1e9, left / trial / recipe.restarts()));
-    return fit < recipe.epochs() ? recipe.withEpochs(fit) : recipe;
-  }
-
-  static String note(int planned, int fit) {
-    return "The time budget shortened the training from " + planned + " to " + fit + " epochs.";
+    if (fit >= recipe.epochs()) {
+      return recipe;
+    }
+    notes.add(
+        "The time budget shortened the training from "
+            + recipe.epochs()
+            + " to "
+            + fit
+            + " epochs.");
+    return recipe.withEpochs(fit);
   }
 
   boolean isOver(long elapsedMillis) {
-    return limited() && elapsedMillis > 1000 * seconds;
+    return seconds > 0 && elapsedMillis > 1000 * seconds;
   }
 
   long elapsedMillis() {

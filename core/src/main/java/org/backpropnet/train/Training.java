@@ -29,7 +29,6 @@ public final class Training {
   private int epoch;
   private int cycles = 1;
   private boolean done;
-  private boolean budgeted;
 
   private Training(Table table, String target, TrainingPlan plan, Recipe decided) {
     this.plan = plan;
@@ -130,7 +129,7 @@ public final class Training {
    * Goes through one epoch.
    *
    * @return true if there is more to do
-   * @throws TrainingDivergedException if the loss stays infinite though the rate was halved
+   * @throws TrainingDivergedException if the loss runs away though the rate was halved
    */
   public boolean next() {
     if (done) {
@@ -150,7 +149,7 @@ public final class Training {
    *
    * @param listener hears of every epoch
    * @return what was learned
-   * @throws TrainingDivergedException if the loss stays infinite though the rate was halved
+   * @throws TrainingDivergedException if the loss runs away though the rate was halved
    */
   public Trained run(EpochListener listener) {
     team.start();
@@ -173,9 +172,10 @@ public final class Training {
     double pace = rate.at(epoch % recipe.epochs(), epoch);
     double loss = descent.epoch(epoch, pace);
     double validation = descent.validationLoss();
-    boolean checked = prepared.validation() == null || Double.isFinite(validation);
-    if (!Double.isFinite(loss) || !checked || !descent.finite()) {
-      notes.add(back.goBack(descent, rate, epoch, pace));
+    double checked = prepared.validation() == null ? 0 : validation;
+    String fault = WayBack.fault(loss, checked, descent);
+    if (fault != null) {
+      notes.add(back.goBack(descent, rate, fault + " in epoch " + (epoch + 1)));
       return;
     }
     if (rate.risky()) {
@@ -224,6 +224,11 @@ public final class Training {
 
   private void endStart(double loss) {
     if (prepared.validation() == null) {
+      // The loss of an epoch does not know yet where its last step led.
+      String fault = rate.risky() ? WayBack.fault(descent.trainingLoss(), 0, descent) : null;
+      if (fault != null) {
+        notes.add(back.goBack(descent, rate, fault + " after epoch " + epoch));
+      }
       best.consider(here(loss));
     }
     if (start + 1 < recipe.restarts() && !done && cycles == 1) {
@@ -239,14 +244,9 @@ public final class Training {
   }
 
   private void shortenToBudget() {
-    if (budget.limited() && !budgeted && epoch == 0 && start == 0) {
-      budgeted = true;
-      int planned = recipe.epochs();
-      recipe = budget.shortened(recipe, descent, rate.at(0, 0));
+    if (budget.isUnmeasured() && epoch == 0 && start == 0) {
+      recipe = budget.shortened(recipe, descent, rate.at(0, 0), notes);
       rate.use(recipe);
-      if (recipe.epochs() < planned) {
-        notes.add(TimeBudget.note(planned, recipe.epochs()));
-      }
     }
   }
 

@@ -10,6 +10,9 @@ import java.util.List;
 final class WayBack {
   private static final int MOST_HALVINGS = 5;
 
+  /** Targets are scaled to a size of about 1: a mean loss above this comes from ruined weights. */
+  private static final double RUINED = 1e10;
+
   /** A loss this many times the lowest of the start is on its way to infinity. */
   private static final double RUNAWAY = 100;
 
@@ -37,29 +40,42 @@ final class WayBack {
     latest = descent.save();
   }
 
+  /** What became infinite in an epoch, in words; null if all is well. */
+  static String fault(double loss, double validationLoss, Descent descent) {
+    if (!(loss <= RUINED)) {
+      return "The loss became " + loss;
+    }
+    if (!Double.isFinite(validationLoss)) {
+      return "The validation loss became " + validationLoss;
+    }
+    return descent.finite() ? null : "A weight became infinite";
+  }
+
   /**
    * Goes back, with half the learning rate from now on.
    *
+   * @param fault what happened and when
    * @return what to note in the model
    * @throws TrainingDivergedException if the rate was halved often enough
    */
-  String goBack(Descent descent, RateControl rate, int epoch, double pace) {
-    if (rate.halvings() == MOST_HALVINGS || !rate.risky()) {
+  String goBack(Descent descent, RateControl rate, String fault) {
+    if (!rate.risky()) {
       throw new TrainingDivergedException(
-          "The loss became infinite in epoch "
-              + (epoch + 1)
-              + " (learning rate halved "
-              + rate.halvings()
-              + " times before). Try a learning rate ten times smaller (it was "
-              + pace
+          fault + ". Look for extreme values in the table, or choose the optimizer adam.");
+    }
+    if (rate.halvings() == MOST_HALVINGS) {
+      throw new TrainingDivergedException(
+          fault
+              + ", though the learning rate was halved "
+              + MOST_HALVINGS
+              + " times before. Try a learning rate a hundred times smaller (it began as "
+              + rate.full()
               + "), or look for extreme values in the table.");
     }
     rate.halve();
     descent.restore(good);
     latest = good;
-    return "The loss became infinite in epoch "
-        + (epoch + 1)
-        + "; training went back to the last good epoch with half the learning rate.";
+    return fault + "; training went back to the last good epoch with half the learning rate.";
   }
 
   /** The lowest training loss of a start. */

@@ -44,7 +44,8 @@ public final class Wording {
   public static final String SCHEDULE_HELP =
       "How the learning rate changes over the training. One of auto, constant, cosine,"
           + " warm-restarts, \"step 10 0.5\" (every 10 epochs half), \"exponential 0.97\", \"plateau"
-          + " 5 0.5\" (half after 5 epochs without progress).";
+          + " 5 0.5\" (half after 5 epochs without progress). Rprop and l-bfgs find their own step"
+          + " lengths and do not follow it.";
   public static final String EPOCHS = "Epochs";
   public static final String EPOCHS_HELP =
       "How often all rows are seen, at least 1. With l-bfgs each epoch is one step; auto chooses"
