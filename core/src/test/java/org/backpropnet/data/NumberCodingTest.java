@@ -132,6 +132,15 @@ class NumberCodingTest {
   }
 
   @Test
+  void theDistanceOfTwoNumbersMayBeLargerThanAnyDouble() {
+    double most = 1.7e308;
+    Table table = Columns.number("a", -most, most, most, most);
+    Encoder encoder = Columns.fit(table);
+    assertArrayEquals(new double[] {-Math.sqrt(3)}, Columns.vector(encoder, table, 0), ROUNDING);
+    assertArrayEquals(new double[] {1 / Math.sqrt(3)}, Columns.vector(encoder, table, 1), ROUNDING);
+  }
+
+  @Test
   void datesInMillisecondsKeepTheirDistances() {
     double day = 86_400_000;
     double start = 1_700_000_000_000.0;
