@@ -1,0 +1,258 @@
+package org.backpropnet.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.backpropnet.data.TableOptions.Kind;
+
+/**
+ * One reading of a CSV file. It goes over the bytes up to three times: the rows are counted and
+ * their form is checked, so that memory can be asked for exactly once; numbers are read; labels are
+ * read, if there are any.
+ */
+final class CsvReading {
+  private static final int SHOWN = 40;
+
+  private final String file;
+  private final byte[] bytes;
+  private final TableOptions options;
+  private final char separator;
+  private final List<String> names;
+  private final int rows;
+  private final boolean[] numeric;
+  private final double[][] cells;
+  private final String[] notes;
+
+  CsvReading(String file, byte[] bytes, TableOptions options) {
+    this.file = file;
+    this.bytes = bytes;
+    this.options = options;
+    separator = options.separator().orElseGet(() -> CsvScanner.separator(bytes));
+    names = header();
+    rows = count();
+    requireRoom(file, 8L * rows * names.size(), Long.MAX_VALUE);
+    numeric = new boolean[names.size()];
+    cells = new double[names.size()][rows];
+    notes = new String[names.size()];
+    for (int c = 0; c < numeric.length; c++) {
+      numeric[c] = options.known(names.get(c)) != Kind.CATEGORIES;
+    }
+  }
+
+  /** Refuses what Java's memory would not hold, before it is asked for. */
+  static void requireRoom(String file, long size, long most) {
+    long room = Math.min(most, Runtime.getRuntime().maxMemory());
+    if (size > room) {
+      throw new DataException(
+          file
+              + " needs "
+              + size / 1_000_000
+              + " MB of memory, but at most "
+              + room / 1_000_000
+              + " are there. Use a part of the rows, or give Java more with -Xmx.");
+    }
+  }
+
+  CsvTable table() {
+    readNumbers();
+    LabelIndex[] labels = readLabels();
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < numeric.length; c++) {
+      columns.add(
+          numeric[c]
+              ? new Column.Numeric(names.get(c))
+              : new Column.Nominal(names.get(c), labels[c].labels()));
+    }
+    List<String> said = Arrays.stream(notes).filter(Objects::nonNull).toList();
+    return new CsvTable(columns, cells, rows, said);
+  }
+
+  private CsvScanner scanner() {
+    return new CsvScanner(file, bytes, separator);
+  }
+
+  private List<String> header() {
+    CsvScanner scanner = scanner();
+    if (!scanner.next()) {
+      throw new DataException(
+          file + " is empty. It needs a line with the names of the columns, then rows.");
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> found = new ArrayList<>();
+    for (int c = 0; c < scanner.cells(); c++) {
+      String name = scanner.text(c);
+      if (name.isEmpty()) {
+        throw scanner.fault(
+            scanner.line(c), "column " + (c + 1) + " has no name. Write one into the first line.");
+      }
+      Integer before = seen.put(name, c + 1);
+      if (before != null) {
+        throw scanner.fault(
+            scanner.line(c),
+            "columns "
+                + before
+                + " and "
+                + (c + 1)
+                + " both have the name "
+                + shown(name)
+                + ". Rename one of them.");
+      }
+      found.add(name);
+    }
+    for (String name : new TreeSet<>(options.asked().keySet())) {
+      if (!seen.containsKey(name)) {
+        throw new DataException(file + " has no column \"" + name + "\". It has " + found + ".");
+      }
+    }
+    return found;
+  }
+
+  private int count() {
+    CsvScanner scanner = scanner();
+    scanner.next();
+    int count = 0;
+    while (scanner.next()) {
+      if (scanner.cells() != names.size()) {
+        throw scanner.fault(
+            scanner.line(0),
+            "the row has "
+                + cells(scanner.cells())
+                + ", but the first line names "
+                + names.size()
+                + (names.size() == 1 ? " column" : " columns")
+                + ". Correct the row; a cell that holds the separator must stand in quotes.");
+      }
+      count++;
+    }
+    if (count == 0) {
+      throw new DataException(
+          file + " has a line of names, but no row below it. Add the rows of the table.");
+    }
+    return count;
+  }
+
+  private static String cells(int count) {
+    return count + (count == 1 ? " cell" : " cells");
+  }
+
+  private void readNumbers() {
+    boolean[] begun = new boolean[names.size()];
+    CsvScanner scanner = scanner();
+    scanner.next();
+    for (int r = 0; r < rows; r++) {
+      scanner.next();
+      for (int c = 0; c < numeric.length; c++) {
+        if (numeric[c]) {
+          double value = scanner.isMissing(c) ? Double.NaN : scanner.number(c);
+          cells[c][r] = value;
+          if (!Double.isNaN(value)) {
+            begun[c] = true;
+          } else if (!scanner.isMissing(c)) {
+            notANumber(scanner, c, begun[c]);
+          }
+        }
+      }
+    }
+  }
+
+  /** The column becomes categories, unless somebody knows better: then the cell is wrong. */
+  private void notANumber(CsvScanner scanner, int c, boolean begun) {
+    String text = scanner.text(c);
+    boolean comma = CsvNumber.hasDecimalComma(text);
+    String way = comma ? " Write numbers with a point: " + text.replace(',', '.') + "." : "";
+    String place = "column " + shown(names.get(c)) + ": " + shown(text);
+    if (options.known(names.get(c)) == Kind.NUMBERS) {
+      boolean asked = options.asked().containsKey(names.get(c));
+      String who = asked ? "was asked to be" : "was learned as";
+      throw scanner.fault(
+          scanner.line(c),
+          place
+              + " is no finite number, but the column "
+              + who
+              + " numbers."
+              + (comma ? way : " Correct the cell; leave it empty if its value is not known."));
+    }
+    numeric[c] = false;
+    if (begun || comma) {
+      notes[c] =
+          "Column "
+              + shown(names.get(c))
+              + " is read as categories, because "
+              + shown(text)
+              + " (line "
+              + scanner.line(c)
+              + ") is no finite number."
+              + way;
+    }
+  }
+
+  private LabelIndex[] readLabels() {
+    LabelIndex[] labels = new LabelIndex[names.size()];
+    boolean any = false;
+    for (int c = 0; c < numeric.length; c++) {
+      labels[c] = numeric[c] ? null : new LabelIndex();
+      any |= !numeric[c];
+    }
+    CsvScanner scanner = scanner();
+    scanner.next();
+    for (int r = 0; any && r < rows; r++) {
+      scanner.next();
+      for (int c = 0; c < numeric.length; c++) {
+        if (!numeric[c]) {
+          cells[c][r] = scanner.isMissing(c) ? Double.NaN : label(scanner, c, labels[c]);
+        }
+      }
+    }
+    return labels;
+  }
+
+  private int label(CsvScanner scanner, int c, LabelIndex labels) {
+    int index = labels.of(scanner.text(c));
+    if (index < 0) {
+      throw scanner.fault(
+          scanner.line(c),
+          "column "
+              + shown(names.get(c))
+              + " has more than a million different texts. Leave it out: from texts that differ in"
+              + " every row nothing can be learned.");
+    }
+    return index;
+  }
+
+  /** A text in quotes, short and on one line. */
+  private static String shown(String text) {
+    String line = text.replace("\r", "\\r").replace("\n", "\\n");
+    boolean fits = line.length() <= SHOWN;
+    return "\"" + (fits ? line : line.substring(0, SHOWN) + "...") + "\"";
+  }
+
+  /** Labels of a column in the order in which they appear. */
+  private static final class LabelIndex {
+    private static final int MOST = 1_000_000;
+
+    private final Map<String, Integer> index = new HashMap<>();
+    private final List<String> labels = new ArrayList<>();
+
+    /** The index of a label; -1 if there are too many. */
+    int of(String label) {
+      Integer known = index.get(label);
+      if (known != null) {
+        return known;
+      }
+      if (labels.size() == MOST) {
+        return -1;
+      }
+      index.put(label, labels.size());
+      labels.add(label);
+      return labels.size() - 1;
+    }
+
+    List<String> labels() {
+      return labels;
+    }
+  }
+}
