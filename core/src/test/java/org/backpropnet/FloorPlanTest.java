@@ -28,6 +28,7 @@ class FloorPlanTest {
   /** Floor of each package below the root; the root itself, the front door, has the name "". */
   private static final Map<String, Integer> FLOORS =
       Map.ofEntries(
+          Map.entry("cli", 9),
           Map.entry("", 8),
           Map.entry("explain", 7),
           Map.entry("io", 6),

@@ -1,0 +1,2 @@
+/** Floor 9: the command line. */
+package org.backpropnet.cli;
