@@ -17,6 +17,9 @@ import org.backpropnet.data.TableOptions.Kind;
 final class CsvReading {
   private static final int SHOWN = 40;
 
+  /** A text, its number, and its place in a map and a list. */
+  private static final int BYTES_OF_A_LABEL = 150;
+
   private final String file;
   private final byte[] bytes;
   private final TableOptions options;
@@ -26,15 +29,18 @@ final class CsvReading {
   private final boolean[] numeric;
   private final double[][] cells;
   private final String[] notes;
+  private long roomForLabels;
 
-  CsvReading(String file, byte[] bytes, TableOptions options) {
+  CsvReading(String file, byte[] bytes, TableOptions options, long room) {
     this.file = file;
     this.bytes = bytes;
     this.options = options;
     separator = options.separator().orElseGet(() -> CsvScanner.separator(bytes));
     names = header();
     rows = count();
-    requireRoom(file, 8L * rows * names.size(), Long.MAX_VALUE);
+    long needed = bytes.length + 8L * rows * names.size();
+    requireRoom(file, needed, room);
+    roomForLabels = room - needed;
     numeric = new boolean[names.size()];
     cells = new double[names.size()][rows];
     notes = new String[names.size()];
@@ -43,9 +49,13 @@ final class CsvReading {
     }
   }
 
+  /** What a table may take: an eighth stays for the rest of the program. */
+  static long room() {
+    return Runtime.getRuntime().maxMemory() / 8 * 7;
+  }
+
   /** Refuses what Java's memory would not hold, before it is asked for. */
-  static void requireRoom(String file, long size, long most) {
-    long room = Math.min(most, Runtime.getRuntime().maxMemory());
+  static void requireRoom(String file, long size, long room) {
     if (size > room) {
       throw new DataException(
           file
@@ -211,13 +221,20 @@ final class CsvReading {
   }
 
   private int label(CsvScanner scanner, int c, LabelIndex labels) {
-    int index = labels.of(scanner.text(c));
-    if (index < 0) {
+    String text = scanner.text(c);
+    int known = labels.labels().size();
+    int index = labels.of(text);
+    if (index == known) {
+      roomForLabels -= BYTES_OF_A_LABEL + 2L * text.length();
+    }
+    if (roomForLabels < 0) {
       throw scanner.fault(
           scanner.line(c),
           "column "
               + shown(names.get(c))
-              + " has more than a million different texts. Leave it out: from texts that differ in"
+              + " has so many different texts ("
+              + labels.labels().size()
+              + ") that memory does not hold them. Leave the column out: from texts that differ in"
               + " every row nothing can be learned.");
     }
     return index;
@@ -232,21 +249,15 @@ final class CsvReading {
 
   /** Labels of a column in the order in which they appear. */
   private static final class LabelIndex {
-    private static final int MOST = 1_000_000;
-
     private final Map<String, Integer> index = new HashMap<>();
     private final List<String> labels = new ArrayList<>();
 
-    /** The index of a label; -1 if there are too many. */
+    /** The index of a label; a new one comes behind all others. */
     int of(String label) {
-      Integer known = index.get(label);
+      Integer known = index.putIfAbsent(label, labels.size());
       if (known != null) {
         return known;
       }
-      if (labels.size() == MOST) {
-        return -1;
-      }
-      index.put(label, labels.size());
       labels.add(label);
       return labels.size() - 1;
     }

@@ -46,7 +46,8 @@ public final class CsvTable implements Table {
     if (Files.isDirectory(file)) {
       throw new DataException("The file \"" + file + "\" is a folder. Name the file inside it.");
     }
-    CsvReading.requireRoom(file.toString(), Files.size(file), MOST_BYTES);
+    long room = Math.min(MOST_BYTES, CsvReading.room());
+    CsvReading.requireRoom(file.toString(), Files.size(file), room);
     return parse(file.toString(), Files.readAllBytes(file), options);
   }
 
@@ -60,7 +61,7 @@ public final class CsvTable implements Table {
    * @throws DataException naming the file, the line, the column, what is wrong and the way out
    */
   public static CsvTable parse(String name, byte[] bytes, TableOptions options) {
-    return new CsvReading(name, bytes, options).table();
+    return new CsvReading(name, bytes, options, CsvReading.room()).table();
   }
 
   /**

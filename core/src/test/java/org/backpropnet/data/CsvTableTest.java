@@ -235,12 +235,24 @@ class CsvTableTest {
     assertTrue(error(",".repeat(200_000)).contains("line 1: the row has more than 100000 cells"));
     String wide = "a\n" + (" ".repeat(999) + ",").repeat(20_000);
     assertTrue(error(wide).contains("line 2: the row is longer than 16 MB"));
-    String message =
-        assertThrows(
-                DataException.class,
-                () -> CsvReading.requireRoom("t.csv", 1L << 60, Long.MAX_VALUE))
-            .getMessage();
-    assertTrue(message.contains("-Xmx"), message);
+  }
+
+  @Test
+  void whatMemoryWouldNotHoldIsRefusedBeforeItIsAskedFor() {
+    String text = "a,b\n1,x\n2,y\n";
+    // 12 bytes of the file, 8 for each of 4 cells, and 152 for each of the labels x and y.
+    int enough = 12 + 4 * 8 + 2 * 152;
+    assertEquals(2, reading(text, enough).rowCount());
+    String labels = assertThrows(DataException.class, () -> reading(text, enough - 1)).getMessage();
+    assertTrue(labels.contains("line 3: column \"b\" has so many different texts (2)"), labels);
+    String cells = assertThrows(DataException.class, () -> reading(text, 43)).getMessage();
+    assertTrue(cells.startsWith("t.csv needs 0 MB of memory"), cells);
+    assertTrue(cells.contains("-Xmx"), cells);
+  }
+
+  private static Table reading(String text, long room) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new CsvReading("t.csv", bytes, TableOptions.AUTO, room).table();
   }
 
   @Test

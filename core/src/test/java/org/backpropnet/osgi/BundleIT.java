@@ -99,7 +99,7 @@ class BundleIT {
     assertTrue(exported.containsAll(USED), exported::toString);
     for (String room : exported) {
       assertFalse(room.contains("internal"), room);
-      assertFalse(room.matches("org\\.backpropnet\\.(math|engine|textbook)(\\..*)?"), room);
+      assertFalse(room.matches("org\\.backpropnet\\.(math|engine|textbook|cli)(\\..*)?"), room);
     }
 
     Bundle intruder = install(userOf(List.of("org.backpropnet.math")));
