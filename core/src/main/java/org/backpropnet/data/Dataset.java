@@ -101,6 +101,15 @@ public record Dataset(
   }
 
   /**
+   * Number of blocks: inputs of which at most one is 1 in a row.
+   *
+   * @return at least 0
+   */
+  public int blocks() {
+    return rows() == 0 ? 0 : active[0].length;
+  }
+
+  /**
    * Sum of all rows' weights.
    *
    * @return greater than 0 if there is a row

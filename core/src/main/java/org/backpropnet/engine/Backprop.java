@@ -2,9 +2,10 @@ package org.backpropnet.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.math.Kernels;
-import org.backpropnet.math.Kernels.FloatWeights;
+import org.backpropnet.math.Kernels.Window;
 import org.backpropnet.network.Dropout;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
@@ -13,24 +14,49 @@ import org.backpropnet.network.Parameters;
 /**
  * Loss and gradient of a minibatch in single precision. Activations are stored [unit][row]; each
  * number is one chain of fma in a fixed order, so the same rows give the same bits on any number of
- * threads. Work is cut twice: forwards and backwards by rows, gradients by units.
+ * threads. Work is cut twice: forwards and backwards by rows, gradients by weights. A few rows take
+ * a way of their own ({@link RowBackprop}), to the same bits.
  */
 public final class Backprop {
   /** Longest chain of single-precision additions; longer batches are summed in double. */
   static final int CHUNK = 1024;
 
+  /** Rows that go through all layers together, so that what they touch stays in the cache. */
+  private static final int TILE = 256;
+
+  /** Below this many rows too little lies side by side. */
+  private static final int FEW_ROWS = 12;
+
+  private static final Kernels KERNELS = Kernels.best();
+
   private final NetworkSpec spec;
-  private final List<LayerSpec> layers;
   private final Parameters layout;
   private final Dataset data;
   private final Team team;
+  private final RowBackprop few;
   private final float[][] input;
-  private final float[][][] z;
-  private final float[][][] a;
-  private final float[][][] delta;
+  private final LayerSpace[] layers;
+  private final Window[] forwards;
+  private final Window[] backwards;
+  private final float[][] table;
   private final double[] losses;
+  private final Answers[] answers;
+  private final WeightSlopes[] slopes;
+  private final WeightSlopes.Share[] shares;
   private final double meanWeight;
+  private final IntConsumer walk = this::walk;
+  private final IntConsumer sum = this::sum;
   private double[] sums;
+
+  // The batch in hand: fields, so that the parts of its work need no objects.
+  private float[] parameters;
+  private float[] gradient;
+  private int[] rows;
+  private int start;
+  private int count;
+  private Dropout dropout;
+  private double scale;
+  private boolean backward;
 
   /**
    * An engine for one data set.
@@ -41,21 +67,30 @@ public final class Backprop {
    */
   public Backprop(NetworkSpec spec, Dataset data, Team team) {
     this.spec = spec;
-    this.layers = spec.layers();
     this.layout = Parameters.of(spec);
     this.data = data;
     this.team = team;
+    few = new RowBackprop(spec, data);
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
     input = new float[data.denseInputs()][room];
-    z = new float[layers.size()][][];
-    a = new float[layers.size()][][];
-    delta = new float[layers.size()][][];
-    for (int l = 0; l < layers.size(); l++) {
-      z[l] = new float[layers.get(l).units()][room];
-      a[l] = new float[layers.get(l).units()][room];
-      delta[l] = new float[layers.get(l).units()][room];
+    table = new float[room][];
+    List<LayerSpec> specs = spec.layers();
+    layers = new LayerSpace[specs.size()];
+    for (int l = 0; l < layers.length; l++) {
+      int inputs = l == 0 ? data.denseInputs() : layout.inputs(l);
+      layers[l] = new LayerSpace(specs.get(l), inputs, l == 0, room);
     }
+    forwards = new Window[layers.length];
+    backwards = new Window[layers.length];
     losses = new double[room];
+    answers = new Answers[team.size()];
+    slopes = new WeightSlopes[team.size()];
+    shares = new WeightSlopes.Share[team.size()];
+    for (int part = 0; part < team.size(); part++) {
+      answers[part] = new Answers(spec, data);
+      slopes[part] = new WeightSlopes(layout, layers, data.denseInputs());
+      shares[part] = new WeightSlopes.Share(part, team.size());
+    }
     meanWeight = data.totalWeight() / data.rows();
   }
 
@@ -63,34 +98,38 @@ public final class Backprop {
    * Mean loss of a minibatch and its slope. A row's weight is taken relative to the mean weight of
    * all rows, so that minibatches are unbiased.
    *
-   * @param parameters [P] weights and biases
-   * @param rows row numbers; the minibatch is rows[from] to rows[to - 1]
+   * @param weights [P] weights and biases
+   * @param order row numbers; the minibatch is order[from] to order[to - 1]
    * @param from first
    * @param to behind the last
-   * @param dropout which hidden units are silenced
-   * @param gradient [P] overwritten by the slope
+   * @param mask which hidden units are silenced
+   * @param slope [P] overwritten by the slope
    * @return the mean loss, penalty not included
    */
   public double gradient(
-      float[] parameters, int[] rows, int from, int to, Dropout dropout, float[] gradient) {
+      float[] weights, int[] order, int from, int to, Dropout mask, float[] slope) {
+    use(weights, order, mask);
+    gradient = slope;
+    backward = true;
+    scale = 1 / ((to - from) * meanWeight);
+    if (to - from < FEW_ROWS) {
+      return scale * few.gradient(weights, order, from, to, mask, scale, slope);
+    }
     double loss = 0;
-    double scale = 1 / ((to - from) * meanWeight);
     boolean chunked = to - from > CHUNK;
     if (chunked) {
-      sums = sums == null ? new double[gradient.length] : sums;
+      sums = sums == null ? new double[slope.length] : sums;
       Arrays.fill(sums, 0);
     }
-    for (int start = from; start < to; start += CHUNK) {
-      int count = Math.min(CHUNK, to - start);
-      Chunk chunk = new Chunk(parameters, rows, start, count, dropout, scale);
-      loss += forward(chunk, true);
-      team.run(part -> weightSlopes(chunk, gradient, part));
+    for (int first = from; first < to; first += CHUNK) {
+      loss += forward(first, Math.min(CHUNK, to - first));
+      team.run(sum);
       for (int i = 0; chunked && i < sums.length; i++) {
-        sums[i] += gradient[i];
+        sums[i] += slope[i];
       }
     }
     for (int i = 0; chunked && i < sums.length; i++) {
-      gradient[i] = (float) sums[i];
+      slope[i] = (float) sums[i];
     }
     return loss * scale;
   }
@@ -98,173 +137,190 @@ public final class Backprop {
   /**
    * Mean loss of all rows, each by its weight.
    *
-   * @param parameters [P] weights and biases
+   * @param weights [P] weights and biases
    * @return the mean loss, penalty not included
    */
-  public double loss(float[] parameters) {
-    int[] rows = new int[data.rows()];
-    Arrays.setAll(rows, i -> i);
+  public double loss(float[] weights) {
+    int[] all = new int[data.rows()];
+    Arrays.setAll(all, i -> i);
+    use(weights, all, Dropout.NONE);
+    backward = false;
     double loss = 0;
-    for (int start = 0; start < rows.length; start += CHUNK) {
-      int count = Math.min(CHUNK, rows.length - start);
-      loss += forward(new Chunk(parameters, rows, start, count, Dropout.NONE, 0), false);
+    for (int first = 0; first < all.length; first += CHUNK) {
+      loss += forward(first, Math.min(CHUNK, all.length - first));
     }
     return loss / data.totalWeight();
   }
 
-  private record Chunk(
-      float[] parameters, int[] rows, int start, int count, Dropout dropout, double scale) {
-    int row(int r) {
-      return rows[start + r];
+  private void use(float[] weights, int[] order, Dropout mask) {
+    rows = order;
+    dropout = mask;
+    if (parameters == weights) {
+      return;
+    }
+    parameters = weights;
+    for (int l = 0; l < layers.length; l++) {
+      int at = layout.weight(l, 0, 0);
+      forwards[l] = new Window(weights, at, layout.inputs(l), 1);
+      backwards[l] = new Window(weights, at, 1, layout.inputs(l));
     }
   }
 
   /** Forward and, if asked, backward to every unit's blame; the weighted sum of the losses. */
-  private double forward(Chunk chunk, boolean backward) {
-    team.run(
-        part -> {
-          int from = Team.start(chunk.count, part, team.size());
-          int to = Team.start(chunk.count, part + 1, team.size());
-          gather(chunk, from, to);
-          for (int l = 0; l < layers.size(); l++) {
-            layerForward(chunk, l, from, to, backward);
-          }
-          answers(chunk, from, to);
-          for (int l = layers.size() - 2; backward && l >= 0; l--) {
-            layerBackward(chunk, l, from, to);
-          }
-        });
-    double sum = 0;
-    for (int r = 0; r < chunk.count; r++) {
-      sum += losses[r];
+  private double forward(int first, int size) {
+    start = first;
+    count = size;
+    team.run(walk);
+    double loss = 0;
+    for (int r = 0; r < count; r++) {
+      loss += losses[r];
     }
-    return sum;
+    return loss;
   }
 
-  private void gather(Chunk chunk, int from, int to) {
+  private void walk(int part) {
+    int end = Team.start(count, part + 1, team.size());
+    for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
+      int to = Math.min(end, from + TILE);
+      gather(from, to);
+      for (int l = 0; l < layers.length; l++) {
+        layerForward(l, from, to);
+      }
+      answer(answers[part], from, to);
+      for (int l = layers.length - 1; backward && l >= 0; l--) {
+        if (l < layers.length - 1) {
+          layerBackward(l, from, to);
+        }
+      }
+      for (int l = 0; backward && l < layers.length; l++) {
+        layers[l].turnRound(below(l), l == 0, from, to);
+      }
+    }
+  }
+
+  private float[][] below(int l) {
+    return l == 0 ? input : layers[l - 1].a;
+  }
+
+  private void gather(int from, int to) {
     for (int r = from; r < to; r++) {
-      float[] dense = data.dense()[chunk.row(r)];
-      for (int k = 0; k < input.length; k++) {
-        input[k][r] = dense[k];
-      }
+      table[r] = data.dense()[rows[start + r]];
+    }
+    Transpose.turn(table, from, to, input, 0, input.length);
+    if (layers[0].belowRows != null) {
+      System.arraycopy(table, from, layers[0].belowRows, from, to - from);
     }
   }
 
-  private void layerForward(Chunk chunk, int l, int from, int to, boolean masked) {
-    float[][] below = l == 0 ? input : a[l - 1];
-    for (int unit = 0; unit < z[l].length; unit++) {
-      float[] sum = z[l][unit];
-      Arrays.fill(sum, from, to, chunk.parameters[layout.bias(l, unit)]);
-      FloatWeights weights = new FloatWeights(chunk.parameters, layout.weight(l, unit, 0), 1);
-      Kernels.addWeighted(below, below.length, weights, sum, from, to);
+  private void layerForward(int l, int from, int to) {
+    LayerSpace space = layers[l];
+    for (int unit = 0; unit < space.z.length; unit++) {
+      Arrays.fill(space.z[unit], from, to, parameters[layout.bias(l, unit)]);
+    }
+    KERNELS.addProducts(forwards[l], below(l), below(l).length, space.z, from, to);
+    for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
-        addActive(chunk, unit, sum, from, to);
+        addActive(unit, space.z[unit], from, to);
       }
-      activate(chunk, l, unit, from, to, masked);
+      activate(l, unit, from, to);
     }
   }
 
-  private void addActive(Chunk chunk, int unit, float[] sum, int from, int to) {
+  private void addActive(int unit, float[] z, int from, int to) {
+    if (data.blocks() == 0) {
+      return;
+    }
     int at = layout.weight(0, unit, 0);
     for (int r = from; r < to; r++) {
-      for (int active : data.active()[chunk.row(r)]) {
+      for (int active : data.active()[rows[start + r]]) {
         if (active >= 0) {
-          sum[r] += chunk.parameters[at + active];
+          z[r] += parameters[at + active];
         }
       }
     }
   }
 
-  private void activate(Chunk chunk, int l, int unit, int from, int to, boolean masked) {
-    layers.get(l).activation().apply(z[l][unit], a[l][unit], from, to);
-    if (masked && chunk.dropout.rate() > 0 && l < layers.size() - 1) {
-      for (int r = from; r < to; r++) {
-        a[l][unit][r] *= (float) chunk.dropout.factor(chunk.row(r), l, unit);
-      }
+  private void activate(int l, int unit, int from, int to) {
+    LayerSpace space = layers[l];
+    space.activation.apply(space.z[unit], space.a[unit], from, to);
+    if (backward && masked(l)) {
+      mask(l, unit, space.a[unit], from, to);
     }
   }
 
-  /** Link, loss and blame of the output layer, row by row in double. */
-  private void answers(Chunk chunk, int from, int to) {
-    int last = layers.size() - 1;
-    double[] outputs = new double[spec.outputs()];
-    double[] targets = new double[outputs.length];
-    double[] slopes = new double[outputs.length];
+  private boolean masked(int l) {
+    return dropout.rate() > 0 && l < layers.length - 1;
+  }
+
+  private void mask(int l, int unit, float[] numbers, int from, int to) {
     for (int r = from; r < to; r++) {
-      float[] truth = data.targets()[chunk.row(r)];
-      for (int o = 0; o < outputs.length; o++) {
-        outputs[o] = a[last][o][r];
-        targets[o] = truth[o];
-      }
-      double weight = data.weights()[chunk.row(r)];
-      spec.loss().link(outputs);
-      losses[r] = weight * spec.loss().value(outputs, targets);
-      spec.loss().slope(outputs, targets, slopes);
-      for (int o = 0; o < outputs.length; o++) {
-        delta[last][o][r] = (float) (weight * chunk.scale * slopes[o]);
-      }
-    }
-    if (!spec.loss().forClasses()) {
-      for (int o = 0; o < outputs.length; o++) {
-        spec.output().scaleBySlope(z[last][o], a[last][o], delta[last][o], from, to);
-      }
+      numbers[r] *= (float) dropout.factor(rows[start + r], l, unit);
     }
   }
 
-  private void layerBackward(Chunk chunk, int l, int from, int to) {
-    float[][] above = delta[l + 1];
-    boolean masked = chunk.dropout.rate() > 0;
-    for (int unit = 0; unit < delta[l].length; unit++) {
-      float[] blame = delta[l][unit];
+  private void answer(Answers answers, int from, int to) {
+    LayerSpace last = layers[layers.length - 1];
+    for (int r = from; r < to; r++) {
+      losses[r] = answers.look(rows[start + r], last.a, r, scale, last.delta);
+    }
+    for (int o = 0; o < last.z.length && !spec.loss().forClasses(); o++) {
+      last.activation.scaleBySlope(last.z[o], last.a[o], last.delta[o], from, to);
+    }
+  }
+
+  private void layerBackward(int l, int from, int to) {
+    LayerSpace space = layers[l];
+    float[][] above = layers[l + 1].delta;
+    for (float[] blame : space.delta) {
       Arrays.fill(blame, from, to, 0f);
-      int at = layout.weight(l + 1, 0, unit);
-      FloatWeights weights = new FloatWeights(chunk.parameters, at, layout.inputs(l + 1));
-      Kernels.addWeighted(above, above.length, weights, blame, from, to);
-      if (masked) {
-        // The activation before silencing is needed for its slope.
-        layers.get(l).activation().apply(z[l][unit], a[l][unit], from, to);
-      }
-      layers.get(l).activation().scaleBySlope(z[l][unit], a[l][unit], blame, from, to);
-      for (int r = from; masked && r < to; r++) {
-        float factor = (float) chunk.dropout.factor(chunk.row(r), l, unit);
-        blame[r] *= factor;
-        a[l][unit][r] *= factor;
+    }
+    KERNELS.addProducts(backwards[l + 1], above, above.length, space.delta, from, to);
+    for (int unit = 0; unit < space.delta.length; unit++) {
+      if (masked(l)) {
+        unmasked(l, unit, from, to);
+      } else {
+        space.activation.scaleBySlope(space.z[unit], space.a[unit], space.delta[unit], from, to);
       }
     }
   }
 
-  /** Phase two: the slopes of this part's units in every layer, over all rows of the chunk. */
-  private void weightSlopes(Chunk chunk, float[] gradient, int part) {
-    float[] four = new float[4];
-    for (int l = 0; l < layers.size(); l++) {
-      float[][] below = l == 0 ? input : a[l - 1];
-      int units = delta[l].length;
-      int to = Team.start(units, part + 1, team.size());
-      for (int unit = Team.start(units, part, team.size()); unit < to; unit++) {
-        float[] blame = delta[l][unit];
-        int at = layout.weight(l, unit, 0);
-        for (int k = 0; k < below.length; k += 4) {
-          Kernels.fourDots(blame, below, k, chunk.count, four);
-          System.arraycopy(four, 0, gradient, at + k, Math.min(4, below.length - k));
-        }
-        if (l == 0) {
-          activeSlopes(chunk, blame, at, gradient);
-        }
-        float sum = 0;
-        for (int r = 0; r < chunk.count; r++) {
-          sum += blame[r];
-        }
-        gradient[layout.bias(l, unit)] = sum;
-      }
+  /** The slope needs the activation before silencing; the silence holds for blame, too. */
+  private void unmasked(int l, int unit, int from, int to) {
+    LayerSpace space = layers[l];
+    float[] z = space.z[unit];
+    float[] a = space.a[unit];
+    if (a != z) {
+      space.activation.apply(z, a, from, to);
+    }
+    space.activation.scaleBySlope(z, a, space.delta[unit], from, to);
+    mask(l, unit, space.delta[unit], from, to);
+    if (a != z) {
+      mask(l, unit, a, from, to);
     }
   }
 
-  private void activeSlopes(Chunk chunk, float[] blame, int at, float[] gradient) {
-    Arrays.fill(gradient, at + data.denseInputs(), at + spec.inputs(), 0f);
-    for (int r = 0; r < chunk.count; r++) {
-      for (int active : data.active()[chunk.row(r)]) {
-        if (active >= 0) {
-          gradient[at + active] += blame[r];
+  /** Phase two: the slopes of this part's weights in every layer, over all rows of the chunk. */
+  private void sum(int part) {
+    for (int l = 0; l < layers.length; l++) {
+      slopes[part].sum(l, layers[l], below(l), count, shares[part], gradient);
+    }
+    if (data.blocks() > 0) {
+      activeSlopes(part);
+    }
+  }
+
+  private void activeSlopes(int part) {
+    float[][] blames = layers[0].delta;
+    int to = shares[part].to(blames.length);
+    for (int unit = shares[part].from(blames.length); unit < to; unit++) {
+      float[] blame = blames[unit];
+      int at = layout.weight(0, unit, 0);
+      Arrays.fill(gradient, at + data.denseInputs(), at + spec.inputs(), 0f);
+      for (int r = 0; r < count; r++) {
+        for (int active : data.active()[rows[start + r]]) {
+          if (active >= 0) {
+            gradient[at + active] += blame[r];
+          }
         }
       }
     }

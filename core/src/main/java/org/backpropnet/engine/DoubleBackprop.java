@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
-import org.backpropnet.math.Kernels.DoubleWeights;
+import org.backpropnet.math.Kernels.DoubleWindow;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
 
@@ -15,6 +15,8 @@ import org.backpropnet.network.Parameters;
  */
 public final class DoubleBackprop {
   private static final int CHUNK = 512;
+
+  private static final Kernels KERNELS = Kernels.best();
 
   /**
    * Rows that go through all layers together. Short runs stay in the cache, and the JVM compiles
@@ -28,6 +30,10 @@ public final class DoubleBackprop {
   private final Team team;
   private final DoubleForward forward;
   private final double[][][] delta;
+
+  /** For each layer what lies below and a one, whose weight is the bias. */
+  private final double[][][] inputsAndOne;
+
   private final double[] losses;
   private final double totalWeight;
   private final int blocks;
@@ -50,6 +56,14 @@ public final class DoubleBackprop {
     delta = new double[layout.layers()][][];
     for (int l = 0; l < delta.length; l++) {
       delta[l] = new double[layout.units(l)][room];
+    }
+    double[] one = new double[room];
+    Arrays.fill(one, 1);
+    inputsAndOne = new double[delta.length][][];
+    for (int l = 0; l < delta.length; l++) {
+      double[][] below = l == 0 ? forward.input : forward.a[l - 1];
+      inputsAndOne[l] = Arrays.copyOf(below, below.length + 1);
+      inputsAndOne[l][below.length] = one;
     }
     losses = new double[room];
     totalWeight = data.totalWeight();
@@ -147,38 +161,51 @@ public final class DoubleBackprop {
 
   private void layerBackward(double[] parameters, int l, int from, int to) {
     double[][] above = delta[l + 1];
+    for (double[] blame : delta[l]) {
+      Arrays.fill(blame, from, to, 0);
+    }
+    DoubleWindow weights =
+        new DoubleWindow(parameters, layout.weight(l + 1, 0, 0), 1, layout.inputs(l + 1));
+    KERNELS.addProducts(weights, above, above.length, delta[l], from, to);
     Activation activation = forward.layers.get(l).activation();
     for (int unit = 0; unit < delta[l].length; unit++) {
-      double[] blame = delta[l][unit];
-      Arrays.fill(blame, from, to, 0);
-      int at = layout.weight(l + 1, 0, unit);
-      DoubleWeights weights = new DoubleWeights(parameters, at, layout.inputs(l + 1));
-      Kernels.addWeighted(above, above.length, weights, blame, from, to);
-      activation.scaleBySlope(forward.z[l][unit], forward.a[l][unit], blame, from, to);
+      activation.scaleBySlope(forward.z[l][unit], forward.a[l][unit], delta[l][unit], from, to);
     }
   }
 
   private void weightSlopes(int start, int count, double[] gradient, int part) {
-    double[] four = new double[4];
+    double[] sums = new double[2 * DoubleDots.WIDTH];
     for (int l = 0; l < delta.length; l++) {
-      double[][] below = l == 0 ? forward.input : forward.a[l - 1];
-      int to = Team.start(delta[l].length, part + 1, team.size());
-      for (int unit = Team.start(delta[l].length, part, team.size()); unit < to; unit++) {
-        double[] blame = delta[l][unit];
-        int at = layout.weight(l, unit, 0);
-        for (int k = 0; k < below.length; k += 4) {
-          Arrays.fill(four, 0);
-          for (int from = 0; from < count; from += TILE) {
-            Kernels.addFourDots(
-                blame, below, k, new Kernels.Rows(from, Math.min(count, from + TILE)), four);
-          }
-          for (int j = 0; j < Math.min(4, below.length - k); j++) {
-            gradient[at + k + j] += four[j];
-          }
-        }
-        gradient[layout.bias(l, unit)] += sum(blame, count);
-        for (int r = 0; r < count && l == 0 && blocks > 0; r++) {
-          addActive(data.active()[start + r], blame[r], gradient, at);
+      int units = delta[l].length;
+      int to = Team.start(units, part + 1, team.size());
+      for (int unit = Team.start(units, part, team.size()); unit < to; unit += 2) {
+        twoUnits(l, unit, Math.min(unit + 1, to - 1), count, sums, gradient);
+      }
+    }
+    int to = Team.start(delta[0].length, part + 1, team.size());
+    for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
+      for (int r = 0; r < count && blocks > 0; r++) {
+        int at = layout.weight(0, unit, 0);
+        addActive(data.active()[start + r], delta[0][unit][r], gradient, at);
+      }
+    }
+  }
+
+  /** Slopes of the weights and biases of two units, or of one that is named twice. */
+  private void twoUnits(int l, int first, int second, int count, double[] sums, double[] gradient) {
+    double[][] below = inputsAndOne[l];
+    for (int k = 0; k < below.length; k += DoubleDots.WIDTH) {
+      Arrays.fill(sums, 0);
+      for (int from = 0; from < count; from += TILE) {
+        int to = Math.min(count, from + TILE);
+        DoubleDots.add(delta[l][first], delta[l][second], below, k, from, to, sums);
+      }
+      for (int j = 0; j < Math.min(DoubleDots.WIDTH, below.length - k); j++) {
+        boolean bias = k + j == below.length - 1;
+        gradient[bias ? layout.bias(l, first) : layout.weight(l, first, k + j)] += sums[j];
+        if (second != first) {
+          gradient[bias ? layout.bias(l, second) : layout.weight(l, second, k + j)] +=
+              sums[DoubleDots.WIDTH + j];
         }
       }
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
-import org.backpropnet.math.Kernels.DoubleWeights;
+import org.backpropnet.math.Kernels.DoubleWindow;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
@@ -16,6 +16,8 @@ import org.backpropnet.network.Parameters;
 public final class DoubleForward {
   /** Most rows in a block. */
   public static final int ROOM = 256;
+
+  private static final Kernels KERNELS = Kernels.best();
 
   final NetworkSpec spec;
   final List<LayerSpec> layers;
@@ -79,14 +81,16 @@ public final class DoubleForward {
       double[][] below = l == 0 ? input : a[l - 1];
       Activation activation = layers.get(l).activation();
       for (int unit = 0; unit < z[l].length; unit++) {
-        double[] sum = z[l][unit];
-        Arrays.fill(sum, from, to, parameters[layout.bias(l, unit)]);
-        DoubleWeights weights = new DoubleWeights(parameters, layout.weight(l, unit, 0), 1);
-        Kernels.addWeighted(below, below.length, weights, sum, from, to);
+        Arrays.fill(z[l][unit], from, to, parameters[layout.bias(l, unit)]);
+      }
+      DoubleWindow weights =
+          new DoubleWindow(parameters, layout.weight(l, 0, 0), layout.inputs(l), 1);
+      KERNELS.addProducts(weights, below, below.length, z[l], from, to);
+      for (int unit = 0; unit < z[l].length; unit++) {
         if (l == 0) {
           addActive(parameters, unit, from, to);
         }
-        activation.apply(sum, a[l][unit], from, to);
+        activation.apply(z[l][unit], a[l][unit], from, to);
       }
     }
   }
