@@ -164,18 +164,29 @@ public final class Parameters {
   }
 
   /**
-   * Adds the slope of the price to a gradient, in float.
+   * Adds the slope of the price to a part of a gradient, in float.
    *
    * @param parameters [length]
    * @param penalty price per weight
    * @param gradient [length] added to
+   * @param from first place
+   * @param to behind the last place
    */
-  public void addPenaltySlope(float[] parameters, Penalty penalty, float[] gradient) {
+  public void addPenaltySlope(
+      float[] parameters, Penalty penalty, float[] gradient, int from, int to) {
     float l1 = (float) penalty.l1();
     float l2 = (float) penalty.l2();
     for (int l = 0; l < units.length && penalty.active(); l++) {
-      for (int i = weightStart[l]; i < biasStart[l]; i++) {
-        gradient[i] += l1 * Math.signum(parameters[i]) + l2 * parameters[i];
+      int first = Math.max(from, weightStart[l]);
+      int behind = Math.min(to, biasStart[l]);
+      if (l1 == 0) {
+        for (int i = first; i < behind; i++) {
+          gradient[i] += l2 * parameters[i];
+        }
+      } else {
+        for (int i = first; i < behind; i++) {
+          gradient[i] += l1 * Math.signum(parameters[i]) + l2 * parameters[i];
+        }
       }
     }
   }

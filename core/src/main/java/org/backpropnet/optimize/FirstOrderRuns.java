@@ -14,6 +14,7 @@ final class FirstOrderRuns {
     float[][] single;
     double[][] state;
     long steps;
+    float pace;
 
     Run(int arrays, int size) {
       this.arrays = arrays;
@@ -22,15 +23,13 @@ final class FirstOrderRuns {
 
     abstract void update(double[] p, double[] g, double rate);
 
-    abstract void update(float[] p, float[] g, float rate);
-
     @Override
-    public final void step(float[] parameters, float[] gradient, double rate) {
+    public void begin(double rate) {
       if (single == null) {
         single = new float[arrays][size];
       }
       steps++;
-      update(parameters, gradient, (float) rate);
+      pace = (float) rate;
     }
 
     @Override
@@ -89,8 +88,9 @@ final class FirstOrderRuns {
     }
 
     @Override
-    void update(float[] p, float[] g, float rate) {
-      for (int i = 0; i < p.length; i++) {
+    public void move(float[] p, float[] g, int from, int to) {
+      float rate = pace;
+      for (int i = from; i < to; i++) {
         p[i] -= rate * g[i];
       }
     }
@@ -116,11 +116,12 @@ final class FirstOrderRuns {
     }
 
     @Override
-    void update(float[] p, float[] g, float rate) {
+    public void move(float[] p, float[] g, int from, int to) {
+      float rate = pace;
       float[] v = single[0];
       float m = (float) momentum;
       float look = (float) ahead;
-      for (int i = 0; i < p.length; i++) {
+      for (int i = from; i < to; i++) {
         v[i] = m * v[i] + g[i];
         p[i] -= rate * (look * (g[i] + (m - 1) * v[i]) + v[i]);
       }
@@ -147,12 +148,13 @@ final class FirstOrderRuns {
     }
 
     @Override
-    void update(float[] p, float[] g, float rate) {
+    public void move(float[] p, float[] g, int from, int to) {
+      float rate = pace;
       float[] s = single[0];
       float keep = (float) decay;
       float take = (float) (1 - decay);
       float e = (float) epsilon;
-      for (int i = 0; i < p.length; i++) {
+      for (int i = from; i < to; i++) {
         s[i] = keep * s[i] + take * g[i] * g[i];
         p[i] -= rate * g[i] / ((float) Math.sqrt(s[i]) + e);
       }
@@ -162,11 +164,22 @@ final class FirstOrderRuns {
   static final class Adaptive extends Run {
     private final Optimizer.Adam adam;
     private final double decay;
+    private float stride;
+    private float root;
+    private float shrink;
 
     Adaptive(int size, Optimizer.Adam adam, double decay) {
       super(2, size);
       this.adam = adam;
       this.decay = decay;
+    }
+
+    @Override
+    public void begin(double rate) {
+      super.begin(rate);
+      stride = (float) (pace / correction(adam.beta1()));
+      root = (float) (1 / Math.sqrt(correction(adam.beta2())));
+      shrink = (float) (1 - pace * decay);
     }
 
     /** 1 - beta^steps, by StrictMath for the same bits everywhere. */
@@ -191,21 +204,21 @@ final class FirstOrderRuns {
     }
 
     @Override
-    void update(float[] p, float[] g, float rate) {
+    public void move(float[] p, float[] g, int from, int to) {
       float[] m = single[0];
       float[] s = single[1];
       float b1 = (float) adam.beta1();
       float b2 = (float) adam.beta2();
       float take1 = (float) (1 - adam.beta1());
       float take2 = (float) (1 - adam.beta2());
-      float pace = (float) (rate / correction(adam.beta1()));
-      float root = (float) (1 / Math.sqrt(correction(adam.beta2())));
-      float shrink = (float) (1 - rate * decay);
+      float step = stride;
+      float root = this.root;
+      float shrink = this.shrink;
       float e = (float) adam.epsilon();
-      for (int i = 0; i < p.length; i++) {
+      for (int i = from; i < to; i++) {
         m[i] = b1 * m[i] + take1 * g[i];
         s[i] = b2 * s[i] + take2 * g[i] * g[i];
-        p[i] = shrink * p[i] - pace * m[i] / ((float) Math.sqrt(s[i]) * root + e);
+        p[i] = shrink * p[i] - step * m[i] / ((float) Math.sqrt(s[i]) * root + e);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * 3.6).
  */
 final class LbfgsRun implements OptimizerRun {
+  private static final String ALL_ROWS = "L-BFGS looks at all rows in each step.";
   private static final double GRADIENT_TOLERANCE = 1e-8;
   private static final double VALUE_TOLERANCE = 1e-8;
 
@@ -26,8 +27,13 @@ final class LbfgsRun implements OptimizerRun {
   }
 
   @Override
-  public void step(float[] parameters, float[] slope, double rate) {
-    throw new UnsupportedOperationException("L-BFGS looks at all rows in each step.");
+  public void begin(double rate) {
+    throw new UnsupportedOperationException(ALL_ROWS);
+  }
+
+  @Override
+  public void move(float[] parameters, float[] gradient, int from, int to) {
+    throw new UnsupportedOperationException(ALL_ROWS);
   }
 
   @Override

@@ -13,7 +13,30 @@ public interface OptimizerRun {
    * @param rate learning rate
    * @throws UnsupportedOperationException for methods that need all rows
    */
-  void step(float[] parameters, float[] gradient, double rate);
+  default void step(float[] parameters, float[] gradient, double rate) {
+    begin(rate);
+    move(parameters, gradient, 0, parameters.length);
+  }
+
+  /**
+   * Begins a step of a minibatch, whose parts {@link #move} then takes.
+   *
+   * @param rate learning rate
+   * @throws UnsupportedOperationException for methods that need all rows
+   */
+  void begin(double rate);
+
+  /**
+   * Takes the step that was begun for some of the parameters. Parts may run side by side: each
+   * parameter's move depends on its own slope and memory alone.
+   *
+   * @param parameters [P] moved from place from to place to - 1
+   * @param gradient [P] slope of the objective, left unchanged
+   * @param from first
+   * @param to behind the last
+   * @throws UnsupportedOperationException for methods that need all rows
+   */
+  void move(float[] parameters, float[] gradient, int from, int to);
 
   /**
    * One step that looks at all rows, in double precision.

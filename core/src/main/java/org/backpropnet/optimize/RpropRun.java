@@ -6,6 +6,7 @@ import java.util.Arrays;
  * Rprop without weight backtracking (the form called Rprop- by Igel and Huesken 2000, PyTorch's).
  */
 final class RpropRun implements OptimizerRun {
+  private static final String ALL_ROWS = "Rprop looks at all rows in each step.";
   private static final double SMALLEST = 1e-6;
   private static final double LARGEST = 50;
 
@@ -21,8 +22,13 @@ final class RpropRun implements OptimizerRun {
   }
 
   @Override
-  public void step(float[] parameters, float[] gradient, double rate) {
-    throw new UnsupportedOperationException("Rprop looks at all rows in each step.");
+  public void begin(double rate) {
+    throw new UnsupportedOperationException(ALL_ROWS);
+  }
+
+  @Override
+  public void move(float[] parameters, float[] gradient, int from, int to) {
+    throw new UnsupportedOperationException(ALL_ROWS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import org.backpropnet.data.Batches;
 import org.backpropnet.engine.Backprop;
 import org.backpropnet.engine.Team;
@@ -10,7 +11,12 @@ import org.backpropnet.optimize.OptimizerRun;
 
 /** Many small steps an epoch, in single precision. */
 final class MinibatchDescent implements Descent {
+  /** So many parameters make up for waking the threads once more. */
+  private static final int MANY = 1 << 15;
+
   private final Setting setting;
+  private final Team team;
+  private final IntConsumer movePart = this::movePart;
   private final GradientSource source;
   private final Backprop training;
   private final Backprop validation;
@@ -19,9 +25,11 @@ final class MinibatchDescent implements Descent {
   private final float[] parameters;
   private final float[] gradient;
   private double gradientNorm;
+  private boolean penalized;
 
   MinibatchDescent(Setting setting, float[] start, Team team) {
     this.setting = setting;
+    this.team = team;
     layout = Parameters.of(setting.recipe().spec());
     training = new Backprop(setting.recipe().spec(), setting.training(), team);
     source = training::gradient;
@@ -47,17 +55,44 @@ final class MinibatchDescent implements Descent {
       }
       int to = Math.min(count, from + setting.recipe().batchSize());
       loss += (to - from) * source.gradient(parameters, order, from, to, dropout, gradient);
-      layout.addPenaltySlope(parameters, setting.recipe().penalty(), gradient);
-      clip(plan.descent().gradientClip(), to == count);
-      run.step(parameters, gradient, rate);
+      step(plan.descent().gradientClip(), to == count, rate);
     }
     return loss / count;
   }
 
-  private void clip(double limit, boolean last) {
-    if (limit == 0 && !last) {
-      return;
+  /** Penalty, clipping and the optimiser's move; without a look at all slopes all in one pass. */
+  private void step(double clip, boolean last, double rate) {
+    run.begin(rate);
+    penalized = clip > 0 || last;
+    if (penalized) {
+      addPenalty(0, gradient.length);
+      clip(clip);
     }
+    if (gradient.length >= MANY && team.size() > 1) {
+      team.run(movePart);
+    } else {
+      move(0, gradient.length);
+    }
+  }
+
+  private void movePart(int part) {
+    int size = team.size();
+    long length = gradient.length;
+    move((int) (length * part / size), (int) (length * (part + 1) / size));
+  }
+
+  private void move(int from, int to) {
+    if (!penalized) {
+      addPenalty(from, to);
+    }
+    run.move(parameters, gradient, from, to);
+  }
+
+  private void addPenalty(int from, int to) {
+    layout.addPenaltySlope(parameters, setting.recipe().penalty(), gradient, from, to);
+  }
+
+  private void clip(double limit) {
     double square = 0;
     for (float g : gradient) {
       square = Math.fma((double) g, g, square);

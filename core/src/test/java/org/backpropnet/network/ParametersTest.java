@@ -66,7 +66,9 @@ class ParametersTest {
     double[] gradient = new double[p.length];
     float[] gradientSingle = new float[p.length];
     layout.addPenaltySlope(p, penalty, gradient);
-    layout.addPenaltySlope(single, penalty, gradientSingle);
+    int half = single.length / 2;
+    layout.addPenaltySlope(single, penalty, gradientSingle, half, single.length);
+    layout.addPenaltySlope(single, penalty, gradientSingle, 0, half);
     double price = 0;
     for (int i = 0; i < p.length; i++) {
       boolean weight = layout.weightMask()[i];
