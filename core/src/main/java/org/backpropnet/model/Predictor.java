@@ -6,6 +6,7 @@ import org.backpropnet.data.RowReader;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
 import org.backpropnet.engine.DoubleForward;
+import org.backpropnet.engine.DoubleRow;
 
 /** A model bound to the columns of a table. Safe for several threads. */
 public final class Predictor {
@@ -34,7 +35,14 @@ public final class Predictor {
    * @return the number, or one probability per class; the same bits as in a batch
    */
   public double[] predict(Table table, int row) {
-    return predict(table, row, row + 1)[0];
+    if (model.trained().best() == null) {
+      return model.constantAnswer();
+    }
+    double[] dense = new double[model.encoder().denseInputs()];
+    int[] active = new int[reader.blocks()];
+    reader.read(table, row, dense, active);
+    double[] outputs = new DoubleRow(model.spec()).answer(model.parameters(), dense, active);
+    return decode(model.encoder().target(), outputs);
   }
 
   /**

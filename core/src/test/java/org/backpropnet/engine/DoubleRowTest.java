@@ -1,0 +1,52 @@
+package org.backpropnet.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.List;
+import org.backpropnet.function.Activation;
+import org.backpropnet.function.Loss;
+import org.backpropnet.math.SplitMix;
+import org.backpropnet.network.LayerSpec;
+import org.backpropnet.network.NetworkSpec;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A single row gets the bits that it gets among others: no tolerance. */
+class DoubleRowTest {
+  private static final int DENSE = 5;
+  private static final int ROWS = 23;
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void answersAsInABatch(Activation activation) {
+    LayerSpec seven = new LayerSpec(7, activation);
+    for (List<LayerSpec> hidden :
+        List.of(
+            List.<LayerSpec>of(), List.of(seven), List.of(seven, new LayerSpec(4, activation)))) {
+      NetworkSpec spec = new NetworkSpec(9, hidden, 3, Activation.IDENTITY, Loss.CROSS_ENTROPY);
+      SplitMix random = new SplitMix(activation.label().hashCode());
+      double[] parameters = new double[spec.parameterCount()];
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] = random.nextDouble() - 0.5;
+      }
+      DoubleForward batch = new DoubleForward(spec, DENSE, ROWS);
+      double[][] dense = new double[ROWS][DENSE];
+      int[][] active = new int[ROWS][2];
+      for (int r = 0; r < ROWS; r++) {
+        for (int k = 0; k < DENSE; k++) {
+          dense[r][k] = 4 * random.nextDouble() - 2;
+        }
+        active[r][0] = DENSE + random.nextInt(3);
+        active[r][1] = random.nextInt(2) == 0 ? -1 : 8;
+        batch.load(r, dense[r], active[r]);
+      }
+      batch.forward(parameters, 0, ROWS);
+      DoubleRow single = new DoubleRow(spec);
+      for (int r = 0; r < ROWS; r++) {
+        double[] expected = new double[3];
+        batch.answer(r, expected);
+        assertArrayEquals(expected, single.answer(parameters, dense[r], active[r]));
+      }
+    }
+  }
+}
