@@ -13,12 +13,16 @@ public final class Team {
   private static final int YIELDS = 200;
   private static final long NAP_NANOS = 50_000;
 
+  /** Threads of all started teams of this JVM, their callers included. */
+  private static final AtomicInteger BUSY = new AtomicInteger();
+
   private final Thread[] helpers;
   private final AtomicInteger open = new AtomicInteger();
   private volatile IntConsumer work;
   private volatile int round;
   private volatile boolean closed;
-  private volatile RuntimeException failure;
+  private volatile Throwable failure;
+  private boolean started;
 
   /**
    * A team that rests until {@link #start}; {@link #run} needs it started.
@@ -29,8 +33,22 @@ public final class Team {
     helpers = new Thread[Math.max(1, size) - 1];
   }
 
+  /**
+   * Processors that no started team of this JVM uses: trainings side by side share the machine
+   * instead of standing in each other's way.
+   *
+   * @return at least 1
+   */
+  public static int free() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - BUSY.get());
+  }
+
   /** Starts the helpers. After {@link #close} a team can be started again. */
   public void start() {
+    if (!started) {
+      started = true;
+      BUSY.addAndGet(size());
+    }
     closed = false;
     int now = round;
     for (int h = 0; h < helpers.length; h++) {
@@ -75,10 +93,13 @@ public final class Team {
         waited = pause(waited);
       }
     }
-    RuntimeException thrown = failure;
-    if (thrown != null) {
-      failure = null;
-      throw thrown;
+    Throwable thrown = failure;
+    failure = null;
+    if (thrown instanceof Error e) {
+      throw e;
+    }
+    if (thrown instanceof RuntimeException e) {
+      throw e;
     }
   }
 
@@ -100,7 +121,7 @@ public final class Team {
       seen++;
       try {
         work.accept(part);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure = e;
       } finally {
         open.decrementAndGet();
@@ -122,6 +143,10 @@ public final class Team {
 
   /** Ends the helpers and waits until they are gone. */
   public void close() {
+    if (started) {
+      started = false;
+      BUSY.addAndGet(-size());
+    }
     closed = true;
     boolean interrupted = false;
     for (int h = 0; h < helpers.length; h++) {

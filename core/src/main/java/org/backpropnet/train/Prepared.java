@@ -11,6 +11,7 @@ import org.backpropnet.data.EncoderFit;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
+import org.backpropnet.engine.Team;
 import org.backpropnet.function.Penalty;
 
 /** The user's table, ready to learn from: rows chosen, columns coded, plan resolved. */
@@ -131,7 +132,7 @@ record Prepared(
     double numbers = (double) activeInputs() * firstUnits + recipe.spec().parameterCount();
     int batch = recipe.batchSize() == 0 ? Math.min(512, training.rows()) : recipe.batchSize();
     int worth = (int) Math.min(8, numbers * batch / 1e6);
-    int auto = Math.max(1, Math.min(worth, Runtime.getRuntime().availableProcessors()));
+    int auto = Math.max(1, Math.min(worth, Team.free()));
     return plan.run().threads().orElse(auto);
   }
 
