@@ -39,6 +39,10 @@ public final class Backprop {
   private final Window[] forwards;
   private final Window[] backwards;
   private final float[][] table;
+
+  /** [blocks][room] the input that is 1 in each block, or -1. */
+  private final int[][] active;
+
   private final double[] losses;
   private final Answers[] answers;
   private final WeightSlopes[] slopes;
@@ -74,6 +78,7 @@ public final class Backprop {
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
     input = new float[data.denseInputs()][room];
     table = new float[room][];
+    active = new int[data.blocks()][room];
     List<LayerSpec> specs = spec.layers();
     layers = new LayerSpace[specs.size()];
     for (int l = 0; l < layers.length; l++) {
@@ -204,7 +209,12 @@ public final class Backprop {
 
   private void gather(int from, int to) {
     for (int r = from; r < to; r++) {
-      table[r] = data.dense()[rows[start + r]];
+      int row = rows[start + r];
+      table[r] = data.dense()[row];
+      int[] ones = data.active()[row];
+      for (int block = 0; block < active.length; block++) {
+        active[block][r] = ones[block];
+      }
     }
     Transpose.turn(table, from, to, input, 0, input.length);
     if (layers[0].belowRows != null) {
@@ -227,14 +237,11 @@ public final class Backprop {
   }
 
   private void addActive(int unit, float[] z, int from, int to) {
-    if (data.blocks() == 0) {
-      return;
-    }
     int at = layout.weight(0, unit, 0);
-    for (int r = from; r < to; r++) {
-      for (int active : data.active()[rows[start + r]]) {
-        if (active >= 0) {
-          z[r] += parameters[at + active];
+    for (int[] ones : active) {
+      for (int r = from; r < to; r++) {
+        if (ones[r] >= 0) {
+          z[r] += parameters[at + ones[r]];
         }
       }
     }
@@ -304,7 +311,7 @@ public final class Backprop {
     for (int l = 0; l < layers.length; l++) {
       slopes[part].sum(l, layers[l], below(l), count, shares[part], gradient);
     }
-    if (data.blocks() > 0) {
+    if (active.length > 0) {
       activeSlopes(part);
     }
   }
@@ -316,10 +323,10 @@ public final class Backprop {
       float[] blame = blames[unit];
       int at = layout.weight(0, unit, 0);
       Arrays.fill(gradient, at + data.denseInputs(), at + spec.inputs(), 0f);
-      for (int r = 0; r < count; r++) {
-        for (int active : data.active()[rows[start + r]]) {
-          if (active >= 0) {
-            gradient[at + active] += blame[r];
+      for (int[] ones : active) {
+        for (int r = 0; r < count; r++) {
+          if (ones[r] >= 0) {
+            gradient[at + ones[r]] += blame[r];
           }
         }
       }
