@@ -28,6 +28,7 @@ record Prepared(
     Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
     Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
     notes.addAll(encoder.notes());
+    MemoryNeed.requireForRows(encoder, rows.length);
     Dataset training = encode(encoder, table, split.training(), plan);
     Dataset validation = null;
     int[] checkable = known(table, target, split.validation(), encoder);
@@ -36,6 +37,7 @@ record Prepared(
       notes.add(checkable.length + " rows are held out to find the best epoch.");
     }
     Recipe recipe = decided == null ? Defaults.resolve(plan, shape(encoder, training)) : decided;
+    MemoryNeed.requireForNetwork(recipe, training.rows(), encoder);
     Prepared prepared = new Prepared(encoder, recipe, training, validation, notes);
     if (decided != null || prepared.constant() || !Defaults.racesDecay(plan, total)) {
       return prepared;
@@ -76,8 +78,12 @@ record Prepared(
 
   static Defaults.Shape shape(Encoder encoder, Dataset training) {
     int classes = classes(encoder);
-    int outputs = classes > 2 ? classes : 1;
-    return new Defaults.Shape(training.totalWeight(), encoder.inputs(), outputs, classes);
+    return new Defaults.Shape(training.totalWeight(), encoder.inputs(), outputs(encoder), classes);
+  }
+
+  /** Outputs of the network: two classes share one. */
+  static int outputs(Encoder encoder) {
+    return classes(encoder) > 2 ? classes(encoder) : 1;
   }
 
   private static int classes(Encoder encoder) {

@@ -1,0 +1,101 @@
+package org.backpropnet.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backpropnet.data.Column;
+import org.backpropnet.data.DataException;
+import org.backpropnet.data.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The formula for a training's memory, and what it is asked for. */
+class MemoryNeedTest {
+  /** A table that takes no memory itself. */
+  private record Formula(List<Column> columns, int rowCount) implements Table {
+    static Formula of(int numbers, int categories, int rows) {
+      List<Column> columns = new ArrayList<>();
+      for (int i = 0; i < numbers; i++) {
+        columns.add(new Column.Numeric("number " + i));
+      }
+      for (int i = 0; i < categories; i++) {
+        columns.add(new Column.Nominal("category " + i, List.of("a", "b", "c")));
+      }
+      columns.add(new Column.Numeric("target"));
+      return new Formula(columns, rows);
+    }
+
+    @Override
+    public double value(int row, int column) {
+      return columns.get(column) instanceof Column.Nominal
+          ? (row + column) % 3
+          : row % (column + 7);
+    }
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 0, 100000, 16", "3, 8, 100000, 16", "200, 0, 2000, '1000, 500'"})
+  void theFormulaIsNearWhatATrainingHolds(int numbers, int categories, int rows, String hidden) {
+    Table table = Formula.of(numbers, categories, rows);
+    TrainingPlan plan =
+        TrainingPlan.recommended()
+            .with(Knob.OPTIMIZER, "adam")
+            .with(Knob.BATCH_SIZE, "1024")
+            .with(Knob.HIDDEN_LAYERS, hidden);
+    long before = used();
+    Training training = Training.start(table, "target", plan);
+    training.next();
+    long held = used() - before;
+    Trained trained = training.result();
+    long formula =
+        MemoryNeed.ofRows(trained.encoder(), rows)
+            + MemoryNeed.ofNetwork(trained.recipe(), rows, trained.encoder());
+    // Java's collector hands out whole regions to large arrays, which may add a third; what comes
+    // only when it is needed (ways back, batches of another size) may take two fifths away.
+    assertTrue(
+        held > 0.6 * formula && held < 1.35 * formula, "held " + held + ", formula " + formula);
+  }
+
+  @Test
+  void rowsThatDoNotFitAreRefusedWithTheNumbers() {
+    // Two billion rows need more than any test's JVM has; none of them is ever made.
+    Table table = Formula.of(3, 0, 50_000);
+    Training training = Training.start(table, "target", TrainingPlan.recommended());
+    Trained trained = training.result();
+    DataException refused =
+        assertThrows(
+            DataException.class,
+            () -> MemoryNeed.requireForRows(trained.encoder(), Integer.MAX_VALUE));
+    assertTrue(
+        refused
+            .getMessage()
+            .matches(
+                "A training on 2147483647 rows of 3 numbers and categories needs about \\d+ MB of"
+                    + " memory, but only \\d+ MB are left of the \\d+ MB that Java may take\\. Take"
+                    + " fewer rows or columns, or give Java more memory \\(-Xmx\\)\\."),
+        refused.getMessage());
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitIsRefusedBeforeItIsMade() {
+    Table table = Formula.of(3, 0, 5_000);
+    TrainingPlan plan =
+        TrainingPlan.recommended()
+            .with(Knob.OPTIMIZER, "adam")
+            .with(Knob.HIDDEN_LAYERS, "40000, 40000");
+    DataException refused =
+        assertThrows(DataException.class, () -> Training.start(table, "target", plan));
+    String words = "The network 3 inputs - 40000 relu - 40000 relu - 1 identity";
+    assertEquals(words, refused.getMessage().substring(0, words.length()));
+  }
+}
