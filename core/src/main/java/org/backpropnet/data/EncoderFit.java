@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.backpropnet.function.Activation;
+import org.backpropnet.math.Decimal;
 
 /** Looks at the training rows and decides how each column is coded. */
 public final class EncoderFit {
@@ -66,7 +67,7 @@ public final class EncoderFit {
     }
     if (moments.deviation() == 0 && !missing) {
       return new InputCode.Dropped(
-          name, "is left out: it is " + moments.low() + " in every training row.");
+          name, "is left out: it is " + Decimal.text(moments.low()) + " in every training row.");
     }
     // Where all known cells are equal, another number says nothing that was learned: it becomes 0.
     double scale = moments.deviation() > 0 ? moments.deviation() : Double.MAX_VALUE;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.backpropnet.function.Activation;
+import org.backpropnet.math.Decimal;
 
 /**
  * Every setting of a plan that a host shows: its key, title, help, and how its text is read and
@@ -199,6 +200,6 @@ public enum Knob {
   private static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e6
         ? String.valueOf((long) value)
-        : String.valueOf(value);
+        : Decimal.text(value);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
+import org.backpropnet.math.Decimal;
 import org.backpropnet.optimize.Schedule;
 
 /** Reads the words and numbers of a plan; errors name the knob, the word and the allowed ones. */
@@ -105,11 +106,11 @@ final class Labels {
 
   static String schedule(Schedule schedule) {
     if (schedule instanceof Schedule.Step s) {
-      return "step " + s.every() + " " + s.by();
+      return "step " + s.every() + " " + Decimal.text(s.by());
     } else if (schedule instanceof Schedule.Exponential e) {
-      return "exponential " + e.by();
+      return "exponential " + Decimal.text(e.by());
     } else if (schedule instanceof Schedule.Plateau p) {
-      return "plateau " + p.patience() + " " + p.by();
+      return "plateau " + p.patience() + " " + Decimal.text(p.by());
     } else if (schedule instanceof Schedule.Cosine) {
       return "cosine";
     }

@@ -13,6 +13,7 @@ import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
 import org.backpropnet.engine.Team;
 import org.backpropnet.function.Penalty;
+import org.backpropnet.math.Decimal;
 
 /** The user's table, ready to learn from: rows chosen, columns coded, plan resolved. */
 record Prepared(
@@ -128,7 +129,7 @@ record Prepared(
     String answer =
         encoder.target() instanceof TargetCode.Classes c
             ? "\"" + c.labels().get(0) + "\""
-            : String.valueOf(((TargetCode.Number) encoder.target()).low());
+            : Decimal.text(((TargetCode.Number) encoder.target()).low());
     return "Every training row has the same target, so the model always answers " + answer + ".";
   }
 
