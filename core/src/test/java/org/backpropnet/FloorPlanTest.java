@@ -1,14 +1,12 @@
 package org.backpropnet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,8 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +37,6 @@ class FloorPlanTest {
           Map.entry("function", 1),
           Map.entry("optimize", 1),
           Map.entry("math", 0));
-
-  /** Functions of Math whose last bit may differ between JVMs, processors and compilers. */
-  private static final Set<String> INEXACT =
-      Set.of(
-          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
-          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
   private static JavaClasses core;
 
@@ -80,56 +70,25 @@ class FloorPlanTest {
   }
 
   @Test
-  void noFunctionWhoseBitsDifferBetweenMachinesIsCalled() {
+  void nothingIsCalledWhoseBitsDifferBetweenMachines() {
     noClasses()
         .should()
-        .accessTargetWhere(target("an inexact function of Math", FloorPlanTest::isInexact))
-        .because("the same plan and seed give the same bits everywhere; see math.Elementary")
+        .accessTargetWhere(
+            describe(
+                "what differs between machines", access -> !BreaksSameBits.how(access).isEmpty()))
+        .because("the same table, plan and seed give the same bits everywhere")
         .check(core);
   }
 
   @Test
-  void noResultDependsOnChanceOrOnTheTimingOfThreads() {
+  void onlyATrainingLooksAtTheClock() {
     noClasses()
+        .that(
+            describe("are not Training", type -> !type.getName().equals(ROOT + ".train.Training")))
         .should()
-        .accessTargetWhere(target("an unseeded or unordered source", FloorPlanTest::isUnordered))
-        .because("randomness comes from the seed, and sums have one order")
+        .callMethod(System.class, "nanoTime")
+        .because("a training reports its time and may be given a budget; nothing else knows time")
         .check(core);
-  }
-
-  @Test
-  void theRulesSeeWhatTheyForbid() {
-    JavaClasses sinners = new ClassFileImporter().importClasses(Sinner.class);
-    long seen =
-        sinners.get(Sinner.class).getAccessesFromSelf().stream()
-            .filter(access -> isInexact(access) || isUnordered(access))
-            .count();
-    assertEquals(4, seen);
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> target(
-      String name, java.util.function.Predicate<JavaAccess<?>> test) {
-    return DescribedPredicate.describe(name, test);
-  }
-
-  private static boolean isInexact(JavaAccess<?> access) {
-    return access.getTargetOwner().isEquivalentTo(Math.class)
-        && INEXACT.contains(access.getTarget().getName());
-  }
-
-  private static boolean isUnordered(JavaAccess<?> access) {
-    String owner = access.getTargetOwner().getName();
-    String name = access.getTarget().getName();
-    return name.equals("parallelStream")
-        || (name.equals("parallel") && owner.startsWith("java.util.stream."))
-        || (name.equals("parallelPrefix") && owner.equals("java.util.Arrays"))
-        || (name.equals("random") && owner.equals("java.lang.Math"))
-        || owner.equals("java.util.concurrent.ThreadLocalRandom")
-        || (owner.equals("java.util.Random") && isUnseeded(access));
-  }
-
-  private static boolean isUnseeded(JavaAccess<?> access) {
-    return access.getTarget().getFullName().endsWith("<init>()");
   }
 
   /** Name of the top-level package of a class: "data" for org.backpropnet.data.internal.X. */
@@ -177,17 +136,6 @@ class FloorPlanTest {
           events.add(violated(type, dependency.getDescription()));
         }
       }
-    }
-  }
-
-  /** Does what the rules forbid, so that a rule that has gone blind is noticed. */
-  @SuppressWarnings("unused")
-  private static final class Sinner {
-    static double sin(java.util.List<Double> values) {
-      java.util.function.DoubleUnaryOperator reference = Math::log1p;
-      return Math.exp(reference.applyAsDouble(1))
-          + new Random().nextDouble()
-          + values.parallelStream().count();
     }
   }
 }
