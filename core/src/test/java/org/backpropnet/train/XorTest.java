@@ -3,14 +3,20 @@ package org.backpropnet.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.backpropnet.BackpropNet;
+import org.backpropnet.bits.Fingerprint;
 import org.backpropnet.data.ArrayTable;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.Table;
 import org.backpropnet.model.Model;
+import org.backpropnet.testing.ArffFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exclusive or: the table that no straight line answers, and that a small network must learn. */
 class XorTest {
@@ -44,6 +50,45 @@ class XorTest {
       }
     }
     assertEquals(List.of(), wrong, "seeds that did not learn XOR");
+  }
+
+  /** Start weights come from the seed: 100 seeds, 100 different networks before the first step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "4", "auto", "3,3"})
+  void everySeedStartsElsewhere(String hidden) {
+    Table table = ArffFile.read("logic-xor.arff");
+    Set<String> hashes = new HashSet<>();
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      TrainingPlan plan =
+          TrainingPlan.recommended().with(Knob.HIDDEN_LAYERS, hidden).withSeed(seed);
+      Trained before = Training.start(table, "xor", plan).result();
+      assertEquals(List.of(), before.history());
+      hashes.add(Fingerprint.weights(new Model(before)));
+    }
+    assertEquals(SEEDS, hashes.size());
+  }
+
+  /** Eight rows, three inputs of which one says nothing: no longer the table of the textbooks. */
+  @Test
+  void anInputThatSaysNothingDoesNotDisturb() {
+    List<Column> columns = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "xor")) {
+      columns.add(new Column.Numeric(name));
+    }
+    double[][] rows = new double[8][];
+    for (int row = 0; row < rows.length; row++) {
+      double[] of = ROWS[row / 2];
+      rows[row] = new double[] {of[0], of[1], row % 2, of[2]};
+    }
+    Table table = new ArrayTable(columns, rows);
+    for (int seed = 1; seed <= 20; seed++) {
+      TrainingPlan plan = TrainingPlan.recommended().withSeed(seed);
+      double[][] answers =
+          BackpropNet.train(table, "xor", plan, EpochListener.SILENT).predict(table);
+      for (int row = 0; row < rows.length; row++) {
+        assertEquals(rows[row][3], Math.rint(answers[row][0]), "seed " + seed + ", row " + row);
+      }
+    }
   }
 
   private static boolean right(double[][] answers) {
