@@ -81,10 +81,11 @@ class FloorPlanTest {
   }
 
   @Test
-  void onlyATrainingLooksAtTheClock() {
+  void onlyTheTimeBudgetLooksAtTheClock() {
     noClasses()
         .that(
-            describe("are not Training", type -> !type.getName().equals(ROOT + ".train.Training")))
+            describe(
+                "are not TimeBudget", type -> !type.getName().equals(ROOT + ".train.TimeBudget")))
         .should()
         .callMethod(System.class, "nanoTime")
         .because("a training reports its time and may be given a budget; nothing else knows time")

@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.List;
+import org.backpropnet.math.Decimal;
 
 /**
  * Where a walk goes back to when its loss becomes infinite. The weights that an epoch leaves behind
@@ -43,10 +44,10 @@ final class WayBack {
   /** What became infinite in an epoch, in words; null if all is well. */
   static String fault(double loss, double validationLoss, Descent descent) {
     if (!(loss <= RUINED)) {
-      return "The loss became " + loss;
+      return "The loss became " + Decimal.text(loss);
     }
     if (!Double.isFinite(validationLoss)) {
-      return "The validation loss became " + validationLoss;
+      return "The validation loss became " + Decimal.text(validationLoss);
     }
     return descent.finite() ? null : "A weight became infinite";
   }
