@@ -3,6 +3,7 @@ package org.backpropnet.data;
 import java.util.HashSet;
 import java.util.List;
 import org.backpropnet.function.Activation;
+import org.backpropnet.math.Fused;
 import org.backpropnet.math.Require;
 
 /** How the target column becomes what the output layer is to answer, and back. */
@@ -51,7 +52,7 @@ public sealed interface TargetCode {
      * @return in the user's unit
      */
     public double decode(double output) {
-      return Math.fma(output, scale, center);
+      return Fused.multiplyAdd(output, scale, center);
     }
   }
 

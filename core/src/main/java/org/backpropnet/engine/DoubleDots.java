@@ -1,5 +1,7 @@
 package org.backpropnet.engine;
 
+import org.backpropnet.math.Fused;
+
 /**
  * Sums of products over rows in double precision: two arrays with four others at once. Eight chains
  * run side by side, each in the order of the rows.
@@ -38,14 +40,14 @@ final class DoubleDots {
     for (int r = from; r < to; r++) {
       double d = d0[r];
       double e = d1[r];
-      s0 = Math.fma(d, x0[r], s0);
-      t0 = Math.fma(e, x0[r], t0);
-      s1 = Math.fma(d, x1[r], s1);
-      t1 = Math.fma(e, x1[r], t1);
-      s2 = Math.fma(d, x2[r], s2);
-      t2 = Math.fma(e, x2[r], t2);
-      s3 = Math.fma(d, x3[r], s3);
-      t3 = Math.fma(e, x3[r], t3);
+      s0 = Fused.multiplyAdd(d, x0[r], s0);
+      t0 = Fused.multiplyAdd(e, x0[r], t0);
+      s1 = Fused.multiplyAdd(d, x1[r], s1);
+      t1 = Fused.multiplyAdd(e, x1[r], t1);
+      s2 = Fused.multiplyAdd(d, x2[r], s2);
+      t2 = Fused.multiplyAdd(e, x2[r], t2);
+      s3 = Fused.multiplyAdd(d, x3[r], s3);
+      t3 = Fused.multiplyAdd(e, x3[r], t3);
     }
     sums[0] = s0;
     sums[1] = s1;

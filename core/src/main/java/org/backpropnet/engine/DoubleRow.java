@@ -1,6 +1,7 @@
 package org.backpropnet.engine;
 
 import java.util.List;
+import org.backpropnet.math.Fused;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
@@ -71,10 +72,10 @@ public final class DoubleRow {
     double s3 = w[layout.bias(l, unit + 3)];
     for (int k = 0; k < x.length; k++) {
       double p = x[k];
-      s0 = Math.fma(w[at0 + k], p, s0);
-      s1 = Math.fma(w[at1 + k], p, s1);
-      s2 = Math.fma(w[at2 + k], p, s2);
-      s3 = Math.fma(w[at3 + k], p, s3);
+      s0 = Fused.multiplyAdd(w[at0 + k], p, s0);
+      s1 = Fused.multiplyAdd(w[at1 + k], p, s1);
+      s2 = Fused.multiplyAdd(w[at2 + k], p, s2);
+      s3 = Fused.multiplyAdd(w[at3 + k], p, s3);
     }
     sums[unit] = s0;
     sums[unit + 1] = s1;
@@ -86,7 +87,7 @@ public final class DoubleRow {
     int at = layout.weight(l, unit, 0);
     double sum = w[layout.bias(l, unit)];
     for (int k = 0; k < x.length; k++) {
-      sum = Math.fma(w[at + k], x[k], sum);
+      sum = Fused.multiplyAdd(w[at + k], x[k], sum);
     }
     return sum;
   }

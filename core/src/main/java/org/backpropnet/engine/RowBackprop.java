@@ -3,6 +3,7 @@ package org.backpropnet.engine;
 import java.util.Arrays;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.function.Activation;
+import org.backpropnet.math.Fused;
 import org.backpropnet.network.Dropout;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
@@ -83,7 +84,7 @@ final class RowBackprop {
       int at = layout.weight(l, unit, 0);
       float sum = parameters[layout.bias(l, unit)];
       for (int k = 0; k < x.length; k++) {
-        sum = Math.fma(parameters[at + k], x[k], sum);
+        sum = Fused.multiplyAdd(parameters[at + k], x[k], sum);
       }
       sums[unit] = sum;
     }
@@ -136,7 +137,7 @@ final class RowBackprop {
       int at = layout.weight(l + 1, unit, 0);
       float d = above[unit];
       for (int k = 0; k < own.length; k++) {
-        own[k] = Math.fma(parameters[at + k], d, own[k]);
+        own[k] = Fused.multiplyAdd(parameters[at + k], d, own[k]);
       }
     }
     boolean masked = dropout.rate() > 0;
@@ -157,7 +158,7 @@ final class RowBackprop {
       float d = delta[l][unit];
       int at = layout.weight(l, unit, 0);
       for (int k = 0; k < x.length; k++) {
-        gradient[at + k] = Math.fma(d, x[k], gradient[at + k]);
+        gradient[at + k] = Fused.multiplyAdd(d, x[k], gradient[at + k]);
       }
       if (l == 0 && data.blocks() > 0) {
         for (int active : data.active()[row]) {

@@ -2,6 +2,7 @@ package org.backpropnet.function;
 
 import java.util.Locale;
 import org.backpropnet.math.Elementary;
+import org.backpropnet.math.Fused;
 import org.backpropnet.math.NormalDistribution;
 import org.backpropnet.math.Rational;
 
@@ -92,7 +93,7 @@ public enum Activation {
     @Override
     public void scaleBySlope(float[] z, float[] a, float[] delta, int from, int to) {
       for (int i = from; i < to; i++) {
-        delta[i] *= Math.fma(-a[i], a[i], 1f);
+        delta[i] *= Fused.multiplyAdd(-a[i], a[i], 1f);
       }
     }
   },

@@ -60,7 +60,7 @@ public final class Elementary {
     }
     double k = Math.rint(x * LOG2E);
     double scale = twoTo((int) k);
-    return Math.fma(scale, expm1Reduced(reduced(x, k)), scale - 1);
+    return Fused.multiplyAdd(scale, expm1Reduced(reduced(x, k)), scale - 1);
   }
 
   /**
@@ -95,15 +95,15 @@ public final class Elementary {
   }
 
   private static double reduced(double x, double k) {
-    return Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
+    return Fused.multiplyAdd(-k, LN2_LOW, Fused.multiplyAdd(-k, LN2_HIGH, x));
   }
 
   private static double expm1Reduced(double r) {
     double p = TAYLOR[0];
     for (int i = 1; i < TAYLOR.length; i++) {
-      p = Math.fma(p, r, TAYLOR[i]);
+      p = Fused.multiplyAdd(p, r, TAYLOR[i]);
     }
-    return Math.fma(r * r, p, r);
+    return Fused.multiplyAdd(r * r, p, r);
   }
 
   /** 2^k for k from -1022 to 1023. */

@@ -31,15 +31,15 @@ public final class Rational {
   public static float tanh(float z) {
     float x = Math.max(-CLAMP, Math.min(CLAMP, z));
     float s = x * x;
-    float p = Math.fma(A13, s, A11);
-    p = Math.fma(p, s, A9);
-    p = Math.fma(p, s, A7);
-    p = Math.fma(p, s, A5);
-    p = Math.fma(p, s, A3);
-    p = Math.fma(p, s, A1);
-    float q = Math.fma(B6, s, B4);
-    q = Math.fma(q, s, B2);
-    q = Math.fma(q, s, B0);
+    float p = Fused.multiplyAdd(A13, s, A11);
+    p = Fused.multiplyAdd(p, s, A9);
+    p = Fused.multiplyAdd(p, s, A7);
+    p = Fused.multiplyAdd(p, s, A5);
+    p = Fused.multiplyAdd(p, s, A3);
+    p = Fused.multiplyAdd(p, s, A1);
+    float q = Fused.multiplyAdd(B6, s, B4);
+    q = Fused.multiplyAdd(q, s, B2);
+    q = Fused.multiplyAdd(q, s, B0);
     return Math.max(-1f, Math.min(1f, x * p / q));
   }
 
@@ -50,6 +50,6 @@ public final class Rational {
    * @return 1 / (1 + e^-z), from 0 to 1, absolute error below 2e-7; NaN for NaN
    */
   public static float sigmoid(float z) {
-    return Math.fma(0.5f, tanh(0.5f * z), 0.5f);
+    return Fused.multiplyAdd(0.5f, tanh(0.5f * z), 0.5f);
   }
 }

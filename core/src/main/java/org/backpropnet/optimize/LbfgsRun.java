@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.backpropnet.math.Fused;
 
 /**
  * Limited-memory BFGS (Liu and Nocedal 1989) with a line search for the strong Wolfe conditions
@@ -119,7 +120,7 @@ final class LbfgsRun implements OptimizerRun {
   static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
-      sum = Math.fma(a[i], b[i], sum);
+      sum = Fused.multiplyAdd(a[i], b[i], sum);
     }
     return sum;
   }
@@ -130,7 +131,7 @@ final class LbfgsRun implements OptimizerRun {
 
   static void add(double[] to, double[] what, double times) {
     for (int i = 0; i < to.length; i++) {
-      to[i] = Math.fma(times, what[i], to[i]);
+      to[i] = Fused.multiplyAdd(times, what[i], to[i]);
     }
   }
 

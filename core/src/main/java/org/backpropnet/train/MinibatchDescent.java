@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import org.backpropnet.data.Batches;
 import org.backpropnet.engine.Backprop;
 import org.backpropnet.engine.Team;
+import org.backpropnet.math.Fused;
 import org.backpropnet.network.Dropout;
 import org.backpropnet.network.Parameters;
 import org.backpropnet.optimize.OptimizerRun;
@@ -95,7 +96,7 @@ final class MinibatchDescent implements Descent {
   private void clip(double limit) {
     double square = 0;
     for (float g : gradient) {
-      square = Math.fma((double) g, g, square);
+      square = Fused.multiplyAdd((double) g, g, square);
     }
     gradientNorm = Math.sqrt(square);
     if (limit > 0 && gradientNorm > limit) {

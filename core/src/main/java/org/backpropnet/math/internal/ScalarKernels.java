@@ -1,5 +1,6 @@
 package org.backpropnet.math.internal;
 
+import org.backpropnet.math.Fused;
 import org.backpropnet.math.Kernels;
 
 /**
@@ -60,10 +61,10 @@ public final class ScalarKernels implements Kernels {
     for (int r = from; r < to; r++) {
       float p = x0[r];
       float q = x1[r];
-      z0[r] = Math.fma(a1, q, Math.fma(a0, p, z0[r]));
-      z1[r] = Math.fma(b1, q, Math.fma(b0, p, z1[r]));
-      z2[r] = Math.fma(c1, q, Math.fma(c0, p, z2[r]));
-      z3[r] = Math.fma(d1, q, Math.fma(d0, p, z3[r]));
+      z0[r] = Fused.multiplyAdd(a1, q, Fused.multiplyAdd(a0, p, z0[r]));
+      z1[r] = Fused.multiplyAdd(b1, q, Fused.multiplyAdd(b0, p, z1[r]));
+      z2[r] = Fused.multiplyAdd(c1, q, Fused.multiplyAdd(c0, p, z2[r]));
+      z3[r] = Fused.multiplyAdd(d1, q, Fused.multiplyAdd(d0, p, z3[r]));
     }
   }
 
@@ -78,13 +79,17 @@ public final class ScalarKernels implements Kernels {
     float w3 = w.array()[at + 3 * w.termStep()];
     for (int r = from; r < to; r++) {
       z[r] =
-          Math.fma(w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
+          Fused.multiplyAdd(
+              w3,
+              x3[r],
+              Fused.multiplyAdd(
+                  w2, x2[r], Fused.multiplyAdd(w1, x1[r], Fused.multiplyAdd(w0, x0[r], z[r]))));
     }
   }
 
   private static void oneByOne(float w, float[] x, float[] z, int from, int to) {
     for (int r = from; r < to; r++) {
-      z[r] = Math.fma(w, x[r], z[r]);
+      z[r] = Fused.multiplyAdd(w, x[r], z[r]);
     }
   }
 
@@ -140,10 +145,10 @@ public final class ScalarKernels implements Kernels {
     for (int r = from; r < to; r++) {
       double p = x0[r];
       double q = x1[r];
-      z0[r] = Math.fma(a1, q, Math.fma(a0, p, z0[r]));
-      z1[r] = Math.fma(b1, q, Math.fma(b0, p, z1[r]));
-      z2[r] = Math.fma(c1, q, Math.fma(c0, p, z2[r]));
-      z3[r] = Math.fma(d1, q, Math.fma(d0, p, z3[r]));
+      z0[r] = Fused.multiplyAdd(a1, q, Fused.multiplyAdd(a0, p, z0[r]));
+      z1[r] = Fused.multiplyAdd(b1, q, Fused.multiplyAdd(b0, p, z1[r]));
+      z2[r] = Fused.multiplyAdd(c1, q, Fused.multiplyAdd(c0, p, z2[r]));
+      z3[r] = Fused.multiplyAdd(d1, q, Fused.multiplyAdd(d0, p, z3[r]));
     }
   }
 
@@ -159,13 +164,17 @@ public final class ScalarKernels implements Kernels {
     double w3 = w.array()[at + 3 * w.termStep()];
     for (int r = from; r < to; r++) {
       z[r] =
-          Math.fma(w3, x3[r], Math.fma(w2, x2[r], Math.fma(w1, x1[r], Math.fma(w0, x0[r], z[r]))));
+          Fused.multiplyAdd(
+              w3,
+              x3[r],
+              Fused.multiplyAdd(
+                  w2, x2[r], Fused.multiplyAdd(w1, x1[r], Fused.multiplyAdd(w0, x0[r], z[r]))));
     }
   }
 
   private static void oneByOne(double w, double[] x, double[] z, int from, int to) {
     for (int r = from; r < to; r++) {
-      z[r] = Math.fma(w, x[r], z[r]);
+      z[r] = Fused.multiplyAdd(w, x[r], z[r]);
     }
   }
 }
