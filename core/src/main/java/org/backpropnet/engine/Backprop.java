@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.math.Kernels;
 import org.backpropnet.math.Kernels.Window;
+import org.backpropnet.math.SpeedCanary;
 import org.backpropnet.network.Dropout;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
@@ -27,7 +28,7 @@ public final class Backprop {
   /** Below this many rows too little lies side by side. */
   private static final int FEW_ROWS = 12;
 
-  private static final Kernels KERNELS = Kernels.best();
+  private final Kernels kernels = Kernels.best();
 
   private final NetworkSpec spec;
   private final Parameters layout;
@@ -75,6 +76,7 @@ public final class Backprop {
     this.data = data;
     this.team = team;
     few = new RowBackprop(spec, data);
+    SpeedCanary.expect(data.rows(), layout.length());
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
     input = new float[data.denseInputs()][room];
     table = new float[room][];
@@ -227,7 +229,7 @@ public final class Backprop {
     for (int unit = 0; unit < space.z.length; unit++) {
       Arrays.fill(space.z[unit], from, to, parameters[layout.bias(l, unit)]);
     }
-    KERNELS.addProducts(forwards[l], below(l), below(l).length, space.z, from, to);
+    kernels.addProducts(forwards[l], below(l), below(l).length, space.z, from, to);
     for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
         addActive(unit, space.z[unit], from, to);
@@ -281,7 +283,7 @@ public final class Backprop {
     for (float[] blame : space.delta) {
       Arrays.fill(blame, from, to, 0f);
     }
-    KERNELS.addProducts(backwards[l + 1], above, above.length, space.delta, from, to);
+    kernels.addProducts(backwards[l + 1], above, above.length, space.delta, from, to);
     for (int unit = 0; unit < space.delta.length; unit++) {
       if (masked(l)) {
         unmasked(l, unit, from, to);

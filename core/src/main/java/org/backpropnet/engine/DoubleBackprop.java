@@ -16,7 +16,7 @@ import org.backpropnet.network.Parameters;
 public final class DoubleBackprop {
   private static final int CHUNK = 512;
 
-  private static final Kernels KERNELS = Kernels.best();
+  private final Kernels kernels = Kernels.best();
 
   /**
    * Rows that go through all layers together. Short runs stay in the cache, and the JVM compiles
@@ -166,7 +166,7 @@ public final class DoubleBackprop {
     }
     DoubleWindow weights =
         new DoubleWindow(parameters, layout.weight(l + 1, 0, 0), 1, layout.inputs(l + 1));
-    KERNELS.addProducts(weights, above, above.length, delta[l], from, to);
+    kernels.addProducts(weights, above, above.length, delta[l], from, to);
     Activation activation = forward.layers.get(l).activation();
     for (int unit = 0; unit < delta[l].length; unit++) {
       activation.scaleBySlope(forward.z[l][unit], forward.a[l][unit], delta[l][unit], from, to);

@@ -17,7 +17,7 @@ public final class DoubleForward {
   /** Most rows in a block. */
   public static final int ROOM = 256;
 
-  private static final Kernels KERNELS = Kernels.best();
+  private final Kernels kernels = Kernels.best();
 
   final NetworkSpec spec;
   final List<LayerSpec> layers;
@@ -85,7 +85,7 @@ public final class DoubleForward {
       }
       DoubleWindow weights =
           new DoubleWindow(parameters, layout.weight(l, 0, 0), layout.inputs(l), 1);
-      KERNELS.addProducts(weights, below, below.length, z[l], from, to);
+      kernels.addProducts(weights, below, below.length, z[l], from, to);
       for (int unit = 0; unit < z[l].length; unit++) {
         if (l == 0) {
           addActive(parameters, unit, from, to);

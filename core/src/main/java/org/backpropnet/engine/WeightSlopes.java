@@ -1,6 +1,7 @@
 package org.backpropnet.engine;
 
 import java.util.Arrays;
+import org.backpropnet.math.Fused;
 import org.backpropnet.math.Kernels;
 import org.backpropnet.network.Parameters;
 
@@ -12,7 +13,7 @@ final class WeightSlopes {
   /** Units or inputs whose slopes are summed together. */
   static final int BLOCK = 4;
 
-  private static final Kernels KERNELS = Kernels.best();
+  private final Kernels kernels = Kernels.best();
 
   private final Parameters layout;
 
@@ -76,7 +77,7 @@ final class WeightSlopes {
     int blocks = space.factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
       float[][] slopes = cleared(Math.min(BLOCK, units - block * BLOCK), inputs);
-      KERNELS.addProducts(space.factors[block], space.belowRows, count, slopes, 0, inputs);
+      kernels.addProducts(space.factors[block], space.belowRows, count, slopes, 0, inputs);
       for (int u = 0; u < slopes.length; u++) {
         int at = layout.weight(l, block * BLOCK + u, 0);
         System.arraycopy(slopes[u], 0, gradient, at, inputs);
@@ -90,7 +91,7 @@ final class WeightSlopes {
     int blocks = space.factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
       float[][] slopes = cleared(Math.min(BLOCK, inputs - block * BLOCK), units);
-      KERNELS.addProducts(space.factors[block], space.deltaRows, count, slopes, 0, units);
+      kernels.addProducts(space.factors[block], space.deltaRows, count, slopes, 0, units);
       for (int i = 0; i < slopes.length; i++) {
         float[] slope = slopes[i];
         int at = layout.weight(l, 0, block * BLOCK + i);
@@ -133,10 +134,10 @@ final class WeightSlopes {
     float s3 = 0;
     for (int r = 0; r < count; r++) {
       float d = delta[r];
-      s0 = Math.fma(d, x0[r], s0);
-      s1 = Math.fma(d, x1[r], s1);
-      s2 = Math.fma(d, x2[r], s2);
-      s3 = Math.fma(d, x3[r], s3);
+      s0 = Fused.multiplyAdd(d, x0[r], s0);
+      s1 = Fused.multiplyAdd(d, x1[r], s1);
+      s2 = Fused.multiplyAdd(d, x2[r], s2);
+      s3 = Fused.multiplyAdd(d, x3[r], s3);
     }
     four[0] = s0;
     four[1] = s1;

@@ -1,7 +1,5 @@
 package org.backpropnet.math;
 
-import org.backpropnet.math.internal.ScalarKernels;
-
 /**
  * The product that every layer is made of: the seam behind which loops for a machine stand. Every
  * result is one chain of fma in the order of the terms, so that no kernel, no shape of its loops
@@ -54,18 +52,14 @@ public interface Kernels {
   void addProducts(DoubleWindow w, double[][] x, int terms, double[][] z, int from, int to);
 
   /**
-   * The kernels for this machine.
+   * The kernels for this machine: those that the system property {@code backpropnet.kernels} names
+   * (scalar or vector); without it, or with auto, the fastest that this JVM can load.
    *
    * @return always the same object
+   * @throws IllegalArgumentException if the property has another value, or names vector and the JVM
+   *     was started without the module jdk.incubator.vector
    */
   static Kernels best() {
-    return Chosen.KERNELS;
-  }
-
-  /** Chosen once, when first asked for. */
-  final class Chosen {
-    private static final Kernels KERNELS = new ScalarKernels();
-
-    private Chosen() {}
+    return KernelChoice.here().orError();
   }
 }

@@ -1,107 +1,72 @@
 package org.backpropnet.math;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.backpropnet.math.Kernels.DoubleWindow;
-import org.backpropnet.math.Kernels.Window;
+import org.backpropnet.math.internal.ScalarKernels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every result must be the one chain of fma that the seam promises: no tolerance at all. */
 class KernelsTest {
-  private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 31, 64, 100};
-  private static final int AT = 2;
-
-  private static float[] floats(SplitMix random, int length) {
-    float[] numbers = new float[length];
-    for (int i = 0; i < length; i++) {
-      numbers[i] = (float) (2 * random.nextDouble() - 1);
-    }
-    return numbers;
-  }
-
-  private static float[][] floats(SplitMix random, int arrays, int length) {
-    float[][] numbers = new float[arrays][];
-    for (int i = 0; i < arrays; i++) {
-      numbers[i] = floats(random, length);
-    }
-    return numbers;
-  }
-
-  private static double[][] doubles(float[][] numbers) {
-    double[][] same = new double[numbers.length][];
-    for (int i = 0; i < numbers.length; i++) {
-      same[i] = doubles(numbers[i]);
-    }
-    return same;
-  }
-
-  private static double[] doubles(float[] numbers) {
-    double[] same = new double[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      same[i] = numbers[i];
-    }
-    return same;
+  static int[] rows() {
+    return KernelCases.ROWS;
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 31, 64, 100, 1023})
+  @MethodSource("rows")
   void productsOfFloatsAreChainsInTheOrderOfTheTerms(int rows) {
-    SplitMix random = new SplitMix(rows);
-    for (int units : SIZES) {
-      for (int terms : SIZES) {
-        float[][] x = floats(random, terms + 1, rows);
-        float[] weights = floats(random, AT + units * terms);
-        for (Window w : layouts(weights, units, terms)) {
-          float[][] z = floats(random, units, rows);
-          float[][] expected = new float[units][];
-          for (int u = 0; u < units; u++) {
-            expected[u] = z[u].clone();
-            for (int r = rows / 5; r < rows; r++) {
-              for (int k = 0; k < terms; k++) {
-                float weight = weights[AT + u * w.unitStep() + k * w.termStep()];
-                expected[u][r] = Math.fma(weight, x[k][r], expected[u][r]);
-              }
-            }
-          }
-          Kernels.best().addProducts(w, x, terms, z, rows / 5, rows);
-          assertArrayEquals(expected, z);
-        }
-      }
-    }
+    KernelCases.floatsAreChains(new ScalarKernels(), rows);
+    KernelCases.floatsAreChains(Kernels.best(), rows);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 31, 64, 100, 1023})
+  @MethodSource("rows")
   void productsOfDoublesAreChainsInTheOrderOfTheTerms(int rows) {
-    SplitMix random = new SplitMix(rows);
-    for (int units : SIZES) {
-      for (int terms : SIZES) {
-        double[][] x = doubles(floats(random, terms + 1, rows));
-        float[] weights = floats(random, AT + units * terms);
-        for (Window layout : layouts(weights, units, terms)) {
-          DoubleWindow w =
-              new DoubleWindow(doubles(weights), AT, layout.unitStep(), layout.termStep());
-          double[][] z = doubles(floats(random, units, rows));
-          double[][] expected = new double[units][];
-          for (int u = 0; u < units; u++) {
-            expected[u] = z[u].clone();
-            for (int r = rows / 5; r < rows; r++) {
-              for (int k = 0; k < terms; k++) {
-                double weight = weights[AT + u * w.unitStep() + k * w.termStep()];
-                expected[u][r] = Math.fma(weight, x[k][r], expected[u][r]);
-              }
-            }
-          }
-          Kernels.best().addProducts(w, x, terms, z, rows / 5, rows);
-          assertArrayEquals(expected, z);
-        }
-      }
-    }
+    KernelCases.doublesAreChains(new ScalarKernels(), rows);
+    KernelCases.doublesAreChains(Kernels.best(), rows);
   }
 
-  /** Unit by unit, as a layer forwards reads its weights, and term by term, as backwards. */
-  private static Window[] layouts(float[] weights, int units, int terms) {
-    return new Window[] {new Window(weights, AT, terms, 1), new Window(weights, AT, 1, units)};
+  @Test
+  void theKernelsOfAJvmAreChosenOnce() {
+    assertSame(Kernels.best(), Kernels.best());
+  }
+
+  @Test
+  void scalarKernelsAreTakenWhereVectorsAreAbsentOrUnwanted() {
+    KernelChoice unflagged = KernelChoice.of("auto", false, true);
+    assertInstanceOf(ScalarKernels.class, unflagged.orError());
+    assertEquals(
+        "Kernels: scalar, because the module jdk.incubator.vector is not there.",
+        unflagged.reason());
+    assertInstanceOf(ScalarKernels.class, KernelChoice.of("scalar", true, true).orError());
+    assertInstanceOf(ScalarKernels.class, KernelChoice.of("auto", true, false).orError());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fast", "", "Vector"})
+  void aWrongNameIsRefusedWithTheRightOnes(String name) {
+    KernelChoice choice = KernelChoice.of(name, true, true);
+    assertNull(choice.kernels());
+    assertEquals(
+        "backpropnet.kernels is \""
+            + name
+            + "\", but it must be auto, scalar or vector. Leave it out to get the fastest.",
+        assertThrows(IllegalArgumentException.class, choice::orError).getMessage());
+  }
+
+  @Test
+  void vectorsThatAreAskedForButAbsentAreAnErrorWithTheWayOut() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, KernelChoice.of("vector", false, true)::orError)
+            .getMessage();
+    assertTrue(message.endsWith("Start Java with --add-modules jdk.incubator.vector."), message);
   }
 }

@@ -31,6 +31,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
@@ -83,10 +84,16 @@ class BundleIT {
     Bundle core = install(JAR);
     core.start();
     assertEquals("org.backpropnet.core", core.getSymbolicName());
-    List<?> needed =
+    for (BundleRequirement needed :
         core.adapt(BundleRevision.class)
-            .getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE);
-    assertEquals(List.of(), needed);
+            .getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)) {
+      // The module of the vector kernels, which a JVM has only if asked for it.
+      String filter = needed.getDirectives().get(Constants.FILTER_DIRECTIVE);
+      assertEquals("(osgi.wiring.package=jdk.incubator.vector)", filter);
+      assertEquals(
+          Constants.RESOLUTION_OPTIONAL,
+          needed.getDirectives().get(Constants.RESOLUTION_DIRECTIVE));
+    }
   }
 
   @Test
