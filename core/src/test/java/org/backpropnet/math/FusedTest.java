@@ -47,6 +47,24 @@ class FusedTest {
     }
   }
 
+  /**
+   * Summands of any size, subnormal ones too, and a product that is half of their last bit up to
+   * 2^-46: a sum rounded to double first would be taken for a tie.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {9, 10})
+  void floatsBesideTiesAreRoundedOnce(long seed) {
+    SplitMix random = new SplitMix(seed);
+    for (int i = 0; i < CASES; i++) {
+      float c = Float.intBitsToFloat((int) random.nextLong());
+      int half = Math.getExponent((double) Math.ulp(c)) - 1;
+      float beside = Math.ulp(1f) * random.nextInt(8);
+      float a = Math.scalb(1 + beside, half / 2);
+      float b = Math.scalb(1 - beside, half - half / 2);
+      check(random.nextInt(2) == 0 ? a : -a, b, c);
+    }
+  }
+
   /** Keeps few bits now and then, so that exact ties and exact sums come up. */
   private static float rough(SplitMix random, float x) {
     int kept = random.nextInt(24);
