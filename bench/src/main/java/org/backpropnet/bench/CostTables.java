@@ -17,17 +17,27 @@ final class CostTables {
   }
 
   void write(boolean quick) {
-    growth();
-    page.append("\n## Memory of ours\n\n")
-        .append(
-            "Heap beyond the user's table: held when the training has ended, peak with garbage,")
-        .append(" and what the rows take as float.\nAllocated: by all threads, per minibatch.\n");
-    for (Task task : Task.all(quick)) {
-      matrix(task.name(), "costs " + task.name(), "%.4g");
+    if (!figures.of("costs rows").isEmpty()) {
+      growth();
+      memory(quick);
     }
-    kernels();
-    page.append("\n## Activations, ns per number\n\n1,024 numbers from -4 to 4, in float.\n");
-    matrix("", KernelRounds.ACTIVATIONS, "%.2f");
+    if (!figures.of(KernelRounds.KERNELS).isEmpty()) {
+      kernels();
+    }
+    if (!figures.of(KernelRounds.ACTIVATIONS).isEmpty()) {
+      page.append("\n## Activations, ns per number\n\n1,024 numbers from -4 to 4, in float.\n");
+      matrix("", KernelRounds.ACTIVATIONS, "%.2f");
+    }
+  }
+
+  private void memory(boolean quick) {
+    page.append("\n## Memory of ours\n\n")
+        .append("Heap beyond the user's table: held when the training has ended, peak with")
+        .append(" garbage, and what the rows take as float.\nAllocated: by all threads, per")
+        .append(" minibatch.\n");
+    for (Task task : Task.all(quick)) {
+      matrix(task.name(), "costs " + task.name(), "%,.2f");
+    }
   }
 
   private List<String> sides(String topic) {
@@ -105,7 +115,9 @@ final class CostTables {
     for (String name : names(topic)) {
       page.append("| ").append(name).append(" |");
       for (String side : sides) {
-        page.append(String.format(Locale.ROOT, " " + format + " |", one(topic, side, name)));
+        double value = one(topic, side, name);
+        page.append(
+            Double.isNaN(value) ? " - |" : String.format(Locale.ROOT, " " + format + " |", value));
       }
       page.append('\n');
     }

@@ -77,26 +77,39 @@ public final class Costs {
 
   private static void memory(Task task, FloatTable table) {
     TrainingPlan plan = Ours.plan(task, 1);
-    int epochs = task.walk().epochs();
     Training.start(table, FloatTable.TARGET, plan).run(EpochListener.SILENT);
+    say(task.name(), "allocated bytes per minibatch", perMinibatch(task, table));
     long before = used();
     reset();
     Training training = Training.start(table, FloatTable.TARGET, plan);
-    training.next();
-    long peak = peak() - before;
-    long bytes = allocated();
-    while (training.next()) {
-      // Only its allocation is of interest.
-    }
-    bytes = allocated() - bytes;
-    double batches = Math.ceil((double) table.rowCount() / task.walk().batch()) * (epochs - 1);
-    say(task.name(), "allocated bytes per minibatch", bytes / batches);
-    say(task.name(), "heap held MB", (used() - before) / 1e6);
-    say(task.name(), "heap peak MB", peak / 1e6);
+    training.run(EpochListener.SILENT);
+    // Peaks are noted when garbage is collected.
+    long held = used() - before;
+    say(task.name(), "heap held MB", held / 1e6);
+    say(task.name(), "heap peak MB", (peak() - before) / 1e6);
     say(task.name(), "rows as float MB", 4e-6 * task.rows() * task.inputs());
     if (training.report() == null) {
       throw new IllegalStateException("The training did nothing.");
     }
+  }
+
+  /** What more minibatches of fewer rows allocate, so that what an epoch allocates falls out. */
+  private static double perMinibatch(Task task, FloatTable table) {
+    int batch = task.walk().batch();
+    int other = batch == 1 ? 2 : batch / 2;
+    long bytes = allocated(task, table, batch) - allocated(task, table, other);
+    return (double) bytes / (minibatches(task, batch) - minibatches(task, other));
+  }
+
+  private static long minibatches(Task task, int batch) {
+    return (long) task.walk().epochs() * ((task.rows() + batch - 1) / batch);
+  }
+
+  private static long allocated(Task task, FloatTable table, int batch) {
+    TrainingPlan plan = Ours.plan(task, 1).with(Knob.BATCH_SIZE, Integer.toString(batch));
+    long before = allocated();
+    Training.start(table, FloatTable.TARGET, plan).run(EpochListener.SILENT);
+    return allocated() - before;
   }
 
   private static long used() {

@@ -119,6 +119,9 @@ public final class PerformancePage {
   }
 
   private void training(int threads) {
+    if (sides(threads, "training samples/s").isEmpty()) {
+      return;
+    }
     page.append("\n## Training, samples per second, ")
         .append(threads == 1 ? "1 thread" : threads + " threads")
         .append(", warm: median (best)\n\n");
@@ -181,6 +184,9 @@ public final class PerformancePage {
   }
 
   private void answers(int threads) {
+    if (sides(threads, "batch rows/s").isEmpty()) {
+      return;
+    }
     String with = threads == 1 ? ", 1 thread" : ", " + threads + " threads";
     page.append("\n## Answers, rows per second").append(with).append(": median (best)\n\n");
     page.append("Ours answers in double precision, the others (except Weka) in float.\n");
@@ -192,6 +198,9 @@ public final class PerformancePage {
 
   private void cold() {
     for (int threads = 1; threads <= 2; threads++) {
+      if (sides(threads, ColdStarts.WHAT).isEmpty()) {
+        return;
+      }
       page.append("\n## One fit in a new process, seconds, told to use ")
           .append(threads == 1 ? "1 thread" : "2 threads")
           .append(": median (best)\n\n");

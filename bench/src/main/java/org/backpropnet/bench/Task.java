@@ -38,7 +38,7 @@ record Task(String name, int rows, int inputs, int classes, List<Integer> hidden
   static List<Task> all(boolean quick) {
     int less = quick ? 10 : 1;
     return List.of(
-        new Task("T1", 150, 4, 3, List.of(3), new Walk("sigmoid", 1, 100, 0.01)),
+        new Task("T1", 150, 4, 3, List.of(3), new Walk("sigmoid", 1, 100, 0.001)),
         new Task("T2", 1_000, 20, 2, List.of(32), new Walk("relu", 32, 20, 0.01)),
         new Task("T3", 50_000 / less, 54, 7, List.of(128, 64), new Walk("relu", 128, 5, 0.01)),
         new Task("T4", 60_000 / less, 784, 10, List.of(512, 256), new Walk("relu", 128, 2, 0.01)),
