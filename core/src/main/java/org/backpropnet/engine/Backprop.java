@@ -22,8 +22,13 @@ public final class Backprop {
   /** Longest chain of single-precision additions; longer batches are summed in double. */
   static final int CHUNK = 1024;
 
-  /** Rows that go through all layers together, so that what they touch stays in the cache. */
-  private static final int TILE = 256;
+  /** Most rows that go through all layers together, so that what they touch stays in the cache. */
+  private static final int WIDEST_TILE = 256;
+
+  private static final int NARROWEST_TILE = 16;
+
+  /** Most products between two looks whether to stop: a few hundredths of a second. */
+  private static final long MOST_PRODUCTS = 1L << 27;
 
   /** Below this many rows too little lies side by side. */
   private static final int FEW_ROWS = 12;
@@ -49,6 +54,7 @@ public final class Backprop {
   private final WeightSlopes[] slopes;
   private final WeightSlopes.Share[] shares;
   private final double meanWeight;
+  private final int tile;
   private final IntConsumer walk = this::walk;
   private final IntConsumer sum = this::sum;
   private double[] sums;
@@ -95,10 +101,19 @@ public final class Backprop {
     shares = new WeightSlopes.Share[team.size()];
     for (int part = 0; part < team.size(); part++) {
       answers[part] = new Answers(spec, data);
-      slopes[part] = new WeightSlopes(layout, layers, data.denseInputs());
+      slopes[part] = new WeightSlopes(layout, layers, data.denseInputs(), team);
       shares[part] = new WeightSlopes.Share(part, team.size());
     }
     meanWeight = data.totalWeight() / data.rows();
+    tile = tile(layout);
+  }
+
+  private static int tile(Parameters layout) {
+    long largest = 1;
+    for (int l = 0; l < layout.layers(); l++) {
+      largest = Math.max(largest, (long) layout.units(l) * layout.inputs(l));
+    }
+    return (int) Math.max(NARROWEST_TILE, Math.min(WIDEST_TILE, MOST_PRODUCTS / largest));
   }
 
   /**
@@ -187,8 +202,8 @@ public final class Backprop {
 
   private void walk(int part) {
     int end = Team.start(count, part + 1, team.size());
-    for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
-      int to = Math.min(end, from + TILE);
+    for (int from = Team.start(count, part, team.size()); from < end; from += tile) {
+      int to = Math.min(end, from + tile);
       gather(from, to);
       for (int l = 0; l < layers.length; l++) {
         layerForward(l, from, to);
@@ -225,6 +240,7 @@ public final class Backprop {
   }
 
   private void layerForward(int l, int from, int to) {
+    team.listen();
     LayerSpace space = layers[l];
     for (int unit = 0; unit < space.z.length; unit++) {
       Arrays.fill(space.z[unit], from, to, parameters[layout.bias(l, unit)]);
@@ -278,6 +294,7 @@ public final class Backprop {
   }
 
   private void layerBackward(int l, int from, int to) {
+    team.listen();
     LayerSpace space = layers[l];
     float[][] above = layers[l + 1].delta;
     for (float[] blame : space.delta) {

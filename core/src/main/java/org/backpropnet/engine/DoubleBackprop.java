@@ -105,12 +105,14 @@ public final class DoubleBackprop {
 
   private double walk(double[] parameters, int start, int count, boolean backward) {
     boolean load = loaded != start;
-    loaded = start;
+    // An interrupted walk leaves rows of two kinds behind.
+    loaded = -1;
     team.run(
         part -> {
           int end = Team.start(count, part + 1, team.size());
           for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
             int to = Math.min(end, from + TILE);
+            team.listen();
             if (load) {
               load(start, from, to);
             }
@@ -121,6 +123,7 @@ public final class DoubleBackprop {
             }
           }
         });
+    loaded = start;
     return sum(losses, count);
   }
 
@@ -179,6 +182,7 @@ public final class DoubleBackprop {
       int units = delta[l].length;
       int to = Team.start(units, part + 1, team.size());
       for (int unit = Team.start(units, part, team.size()); unit < to; unit += 2) {
+        team.listen();
         twoUnits(l, unit, Math.min(unit + 1, to - 1), count, sums, gradient);
       }
     }

@@ -1,5 +1,6 @@
 package org.backpropnet.engine;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -22,6 +23,7 @@ public final class Team {
   private volatile int round;
   private volatile boolean closed;
   private volatile Throwable failure;
+  private volatile Thread caller;
   private boolean started;
 
   /**
@@ -72,9 +74,13 @@ public final class Team {
    * Does one piece of work and waits for all parts.
    *
    * @param task called once with each part from 0 to {@link #size()} - 1
+   * @throws CancellationException if the calling thread was told to stop; its flag stays set
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // only this caller writes the round
   public void run(IntConsumer task) {
+    caller = Thread.currentThread();
+    failure = null;
+    listen();
     if (helpers.length == 0) {
       task.accept(0);
       return;
@@ -100,6 +106,18 @@ public final class Team {
     }
     if (thrown instanceof RuntimeException e) {
       throw e;
+    }
+  }
+
+  /**
+   * Ends a task whose caller was told to stop. Parts that take long ask now and then; the check
+   * costs about as much as reading two fields.
+   *
+   * @throws CancellationException in whichever thread asks
+   */
+  void listen() {
+    if (caller.isInterrupted()) {
+      throw new CancellationException("Training was interrupted.");
     }
   }
 

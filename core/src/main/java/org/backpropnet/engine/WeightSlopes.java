@@ -16,13 +16,15 @@ final class WeightSlopes {
   private final Kernels kernels = Kernels.best();
 
   private final Parameters layout;
+  private final Team team;
 
   /** [n][n][widest]: room for the slopes of n units or inputs. */
   private final float[][][] room = new float[BLOCK + 1][][];
 
   private final float[] four = new float[BLOCK];
 
-  WeightSlopes(Parameters layout, LayerSpace[] layers, int denseInputs) {
+  WeightSlopes(Parameters layout, LayerSpace[] layers, int denseInputs, Team team) {
+    this.team = team;
     this.layout = layout;
     int widest = denseInputs;
     for (LayerSpace layer : layers) {
@@ -76,6 +78,7 @@ final class WeightSlopes {
     int units = space.delta.length;
     int blocks = space.factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
+      team.listen();
       float[][] slopes = cleared(Math.min(BLOCK, units - block * BLOCK), inputs);
       kernels.addProducts(space.factors[block], space.belowRows, count, slopes, 0, inputs);
       for (int u = 0; u < slopes.length; u++) {
@@ -90,6 +93,7 @@ final class WeightSlopes {
     int units = space.delta.length;
     int blocks = space.factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
+      team.listen();
       float[][] slopes = cleared(Math.min(BLOCK, inputs - block * BLOCK), units);
       kernels.addProducts(space.factors[block], space.deltaRows, count, slopes, 0, units);
       for (int i = 0; i < slopes.length; i++) {
@@ -113,6 +117,7 @@ final class WeightSlopes {
       int l, LayerSpace space, float[][] below, int count, Share share, float[] gradient) {
     int units = space.delta.length;
     for (int unit = share.from(units); unit < share.to(units); unit++) {
+      team.listen();
       int at = layout.weight(l, unit, 0);
       for (int k = 0; k < below.length; k += BLOCK) {
         dots(space.delta[unit], below, k, count);

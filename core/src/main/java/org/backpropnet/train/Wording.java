@@ -15,8 +15,9 @@ public final class Wording {
           + " table.";
   public static final String ACTIVATION = "Activation";
   public static final String ACTIVATION_HELP =
-      "What each hidden unit does with its weighted sum. It holds for layers that name none; auto"
-          + " takes tanh on small tables and relu on large ones.";
+      "What each hidden unit does with its weighted sum. It holds for layers that name none: auto,"
+          + " identity, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, mish or gelu;"
+          + " auto takes tanh on small tables and relu on large ones.";
   public static final String OUTPUT_LAYER = "Output layer";
   public static final String OUTPUT_LAYER_HELP =
       "Activation of the output when a number is predicted. One of auto, identity, sigmoid, tanh,"
@@ -25,7 +26,7 @@ public final class Wording {
   public static final String LOSS = "Loss";
   public static final String LOSS_HELP =
       "What is made small. For numbers squared-error, absolute-error or huber; for classes"
-          + " cross-entropy, which auto takes.";
+          + " cross-entropy, which auto takes and which two classes know as binary-cross-entropy.";
   public static final String OPTIMIZER = "Optimizer";
   public static final String OPTIMIZER_HELP =
       "How the weights walk downhill. One of auto, gradient-descent, momentum, nesterov, rmsprop,"

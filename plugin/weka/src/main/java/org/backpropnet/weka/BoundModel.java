@@ -12,7 +12,10 @@ import weka.core.Instances;
 
 /** A model bound to the attributes of one header. Safe for several threads. */
 public final class BoundModel {
-  private static final int CHUNK = 512;
+  private static final int MOST_ROWS = 128;
+
+  /** Weights times rows between two looks whether to stop: a small part of a second. */
+  private static final long WORK = 50_000_000;
 
   private final Model model;
   private final List<Attribute> attributes = new ArrayList<>();
@@ -20,6 +23,7 @@ public final class BoundModel {
   private final Predictor predictor;
   private final int[] place;
   private final int answers;
+  private final int chunk;
 
   /**
    * Finds the model's columns by name.
@@ -34,6 +38,7 @@ public final class BoundModel {
     for (int a = 0; a < header.numAttributes(); a++) {
       attributes.add(header.attribute(a));
     }
+    chunk = (int) Math.max(1, Math.min(MOST_ROWS, WORK / model.spec().parameterCount()));
     columns = InstancesTable.columns(header);
     predictor = model.bind(columns);
     Attribute target = header.attribute(model.target());
@@ -78,11 +83,11 @@ public final class BoundModel {
   public double[][] distributions(List<Instance> rows) throws InterruptedException {
     InstancesTable table = new InstancesTable(columns, rows);
     double[][] all = new double[rows.size()][];
-    for (int from = 0; from < all.length; from += CHUNK) {
+    for (int from = 0; from < all.length; from += chunk) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException();
       }
-      int to = Math.min(all.length, from + CHUNK);
+      int to = Math.min(all.length, from + chunk);
       double[][] some = predict(table, from, to);
       for (int r = from; r < to; r++) {
         all[r] = placed(some[r - from]);

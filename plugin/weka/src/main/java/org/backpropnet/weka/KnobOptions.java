@@ -6,12 +6,11 @@ import java.util.Enumeration;
 import java.util.List;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.TrainingPlan;
-import weka.classifiers.RandomizableClassifier;
 import weka.core.Option;
 import weka.core.Utils;
 
 /** The knobs of a training plan as command-line options. */
-public abstract class KnobOptions extends RandomizableClassifier {
+public abstract class KnobOptions extends CommonProperties {
   private static final long serialVersionUID = 1;
 
   private KnobSettings settings = new KnobSettings();
@@ -91,13 +90,13 @@ public abstract class KnobOptions extends RandomizableClassifier {
    */
   @Override
   public void setOptions(String[] options) throws Exception {
+    checkNumber(KnobFlags.flag(Knob.SEED), "seed", Integer.MIN_VALUE, options);
+    checkNumber("num-decimal-places", "the number of decimal places", 0, options);
     KnobSettings read = new KnobSettings();
     for (Knob knob : Knob.values()) {
       if (KnobFlags.alone(knob)) {
         read.set(knob, String.valueOf(Utils.getFlag(KnobFlags.flag(knob), options)));
-      } else if (knob == Knob.SEED) {
-        checkSeed(options);
-      } else if (Utils.getOptionPos(KnobFlags.flag(knob), options) >= 0) {
+      } else if (knob != Knob.SEED && Utils.getOptionPos(KnobFlags.flag(knob), options) >= 0) {
         read(knob, Utils.getOption(KnobFlags.flag(knob), options), read);
       }
     }
@@ -119,24 +118,23 @@ public abstract class KnobOptions extends RandomizableClassifier {
     }
   }
 
-  /** The seed is read by the superclass, which wants 32 bits and explains nothing. */
-  private static void checkSeed(String[] options) throws Exception {
-    int at = Utils.getOptionPos(KnobFlags.flag(Knob.SEED), options);
+  /** Some numbers are read by Weka's own classes, which explain nothing. */
+  private static void checkNumber(String flag, String name, int least, String[] options)
+      throws Exception {
+    int at = Utils.getOptionPos(flag, options);
     if (at < 0 || at + 1 >= options.length) {
       return;
     }
+    String rule =
+        ("Option -" + flag + ": " + name + " is \"" + options[at + 1] + "\", but it must be")
+            + (" a whole number from " + least + " to " + Integer.MAX_VALUE + ".");
     try {
-      Integer.parseInt(options[at + 1]);
+      if (Integer.parseInt(options[at + 1]) >= least) {
+        return;
+      }
     } catch (NumberFormatException e) {
-      throw new Exception(
-          "Option -S: seed is \""
-              + options[at + 1]
-              + "\", but it must be a whole number from "
-              + Integer.MIN_VALUE
-              + " to "
-              + Integer.MAX_VALUE
-              + ".",
-          e);
+      throw new Exception(rule, e);
     }
+    throw new Exception(rule);
   }
 }

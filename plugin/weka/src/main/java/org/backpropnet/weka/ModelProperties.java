@@ -11,6 +11,7 @@ import javax.swing.JFileChooser;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
 import org.backpropnet.train.Trained;
+import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionMetadata;
 import weka.core.Utils;
@@ -93,11 +94,7 @@ public abstract class ModelProperties extends KnobProperties {
    *
    * @return an empty path for nowhere
    */
-  @OptionMetadata(
-      displayName = SAVE,
-      description = SAVE_HELP,
-      category = "Advanced",
-      displayOrder = 40)
+  @OptionMetadata(displayName = SAVE, description = SAVE_HELP, category = OUTPUT, displayOrder = 40)
   @FilePropertyMetadata(fileChooserDialogType = JFileChooser.SAVE_DIALOG, directoriesOnly = false)
   public File getSaveModelFile() {
     return saveModelFile;
@@ -121,7 +118,7 @@ public abstract class ModelProperties extends KnobProperties {
   @OptionMetadata(
       displayName = START,
       description = START_HELP,
-      category = "Advanced",
+      category = OUTPUT,
       displayOrder = 41)
   @FilePropertyMetadata(fileChooserDialogType = JFileChooser.OPEN_DIALOG, directoriesOnly = false)
   public File getStartFrom() {
@@ -142,11 +139,7 @@ public abstract class ModelProperties extends KnobProperties {
    *
    * @return false if it is the short one
    */
-  @OptionMetadata(
-      displayName = SHOW,
-      description = SHOW_HELP,
-      category = "Advanced",
-      displayOrder = 42)
+  @OptionMetadata(displayName = SHOW, description = SHOW_HELP, category = OUTPUT, displayOrder = 42)
   public boolean getShowWeights() {
     return showWeights;
   }
@@ -158,6 +151,28 @@ public abstract class ModelProperties extends KnobProperties {
    */
   public void setShowWeights(boolean value) {
     showWeights = value;
+  }
+
+  /**
+   * What must hold before a training begins: it shall not end, after hours, at a folder that is not
+   * there.
+   *
+   * @param data rows to learn from
+   * @throws Exception if they are of a kind that this cannot learn from, or the model file cannot
+   *     be written
+   */
+  protected void check(Instances data) throws Exception {
+    getCapabilities().testWithFail(data);
+    if (copied || saveModelFile.getPath().isEmpty()) {
+      return;
+    }
+    String what = "Option -" + SAVE_FLAG + " is \"" + saveModelFile + "\", but ";
+    if (saveModelFile.isDirectory()) {
+      throw new IllegalArgumentException(what + "this is a folder. Name a file inside it.");
+    }
+    if (!saveModelFile.getAbsoluteFile().getParentFile().isDirectory()) {
+      throw new IllegalArgumentException(what + "its folder does not exist. Make it first.");
+    }
   }
 
   /**

@@ -109,7 +109,7 @@ public class BackpropNet extends ModelProperties
    */
   @Override
   public void initializeClassifier(Instances data) throws Exception {
-    getCapabilities().testWithFail(data);
+    check(data);
     Trained before = continued();
     Instances rows = new Instances(data);
     rows.deleteWithMissingClass();

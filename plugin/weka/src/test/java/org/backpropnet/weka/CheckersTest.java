@@ -2,6 +2,7 @@ package org.backpropnet.weka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -11,8 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weka.classifiers.CheckClassifier;
 import weka.classifiers.functions.BackpropNet;
+import weka.classifiers.functions.MultilayerPerceptron;
+import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.CheckGOE;
 import weka.core.CheckOptionHandler;
+import weka.core.Instances;
 
 /** Weka's own checkers, read as strictly as their output allows. */
 class CheckersTest {
@@ -73,5 +79,23 @@ class CheckersTest {
   void anUnbuiltClassifierSaysSo() {
     assertEquals("Backprop Net: no model built yet.", new BackpropNet().toString());
     assertEquals("no model built yet", new BackpropNet().toSummaryString());
+  }
+
+  @Test
+  void itLearnsFromWhateverWekasOwnNetworkLearnsFrom() {
+    Capabilities ours = new BackpropNet().getCapabilities();
+    Capabilities wekas = new MultilayerPerceptron().getCapabilities();
+    for (Capability capability : Capability.values()) {
+      assertEquals(wekas.handles(capability), ours.handles(capability), capability.toString());
+    }
+    assertEquals(wekas.getMinimumNumberInstances(), ours.getMinimumNumberInstances());
+  }
+
+  @Test
+  void anAttributeThatItCannotReadIsRefusedInOneSentence() {
+    Instances data = Rows.classes(20);
+    data.insertAttributeAt(new Attribute("text", (List<String>) null), 0);
+    Exception error = assertThrows(Exception.class, () -> new BackpropNet().buildClassifier(data));
+    assertTrue(error.getMessage().endsWith("Cannot handle string attributes!"), error.getMessage());
   }
 }

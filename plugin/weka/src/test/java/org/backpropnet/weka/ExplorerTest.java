@@ -1,19 +1,29 @@
 package org.backpropnet.weka;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
+import org.backpropnet.train.Wording;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.Classifier;
 import weka.classifiers.functions.BackpropNet;
 import weka.core.Utils;
 import weka.gui.GenericObjectEditor;
 import weka.gui.Logger;
+import weka.gui.PropertySheetPanel;
 import weka.gui.ResultHistoryPanel;
 import weka.gui.explorer.ClassifierPanel;
 
@@ -98,5 +108,89 @@ class ExplorerTest {
     click("m_StopBut");
     await("Interrupted");
     assertTrue(result().contains("cancelled by user"), result());
+  }
+
+  @Test
+  void theMenuContinuesIterating() throws Exception {
+    open("-N 3 -optimizer adam -resume");
+    click("m_StartBut");
+    await("OK");
+    Method menu =
+        ClassifierPanel.class.getDeclaredMethod(
+            "continueIterating", String.class, Classifier.class);
+    menu.setAccessible(true);
+    ResultHistoryPanel history = field("m_History", ResultHistoryPanel.class);
+    String name = history.getNameAtIndex(0);
+    // The panel says OK first and then puts the model into its list.
+    while (history.getNamedObject(name) == null) {
+      Thread.sleep(5);
+    }
+    BackpropNet kept = (BackpropNet) ((List<?>) history.getNamedObject(name)).get(0);
+    assertEquals(3, kept.getMeasure("measureEpochs"));
+    notes.status.clear();
+    onScreen(
+        () -> {
+          try {
+            menu.invoke(panel, name, kept);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    await("OK");
+    assertEquals(6, kept.getMeasure("measureEpochs"));
+    assertTrue(notes.heard("Backprop Net: epoch 4/6, loss "), notes.status.toString());
+  }
+
+  @Test
+  void afterAStopTheNextStartWorks() throws Exception {
+    open("-N 1000000 -optimizer adam -H 64 -threads 2");
+    click("m_StartBut");
+    await("Backprop Net: epoch");
+    click("m_StopBut");
+    await("Interrupted");
+    BackpropNet net = new BackpropNet();
+    net.setOptions(Utils.splitOptions("-N 3 -optimizer adam -threads 2"));
+    GenericObjectEditor editor = field("m_ClassifierEditor", GenericObjectEditor.class);
+    onScreen(() -> editor.setValue(net));
+    JButton start = field("m_StartBut", JButton.class);
+    while (!start.isEnabled()) {
+      Thread.sleep(5);
+    }
+    click("m_StartBut");
+    await("OK");
+  }
+
+  @Test
+  void theDialogShowsEveryRowUnderItsName() throws Exception {
+    GenericObjectEditor.registerEditors();
+    List<String> labels = new ArrayList<>();
+    onScreen(
+        () -> {
+          PropertySheetPanel sheet = new PropertySheetPanel(false);
+          sheet.setTarget(new BackpropNet());
+          collect(sheet, labels);
+        });
+    assertEquals(
+        List.of(
+            Wording.HIDDEN_LAYERS,
+            Wording.ACTIVATION,
+            Wording.OUTPUT_LAYER,
+            Wording.LEARNING_RATE,
+            Wording.EPOCHS,
+            Wording.SEED),
+        labels.subList(0, 6));
+    // Weka takes the order of the buttons from a hash.
+    assertEquals(Set.of("Advanced", "Files and output"), Set.copyOf(labels.subList(6, 8)));
+    assertEquals(8, labels.size());
+  }
+
+  private static void collect(Container part, List<String> labels) {
+    for (Component inside : part.getComponents()) {
+      if (inside instanceof JLabel label) {
+        labels.add(label.getText());
+      } else if (inside instanceof Container container) {
+        collect(container, labels);
+      }
+    }
   }
 }

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.Evaluation;
 import weka.classifiers.functions.BackpropNet;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -82,5 +87,79 @@ class InterruptTest {
     } catch (InterruptedException expected) {
       assertTrue(Thread.interrupted());
     }
+  }
+
+  private static Instances large() {
+    Instances few = Rows.numbers(2_000);
+    Instances many = new Instances(few, 0);
+    for (int times = 0; times < 50; times++) {
+      many.addAll(few);
+    }
+    return many;
+  }
+
+  /** Work that lasts for minutes is told to stop a little after it began. */
+  private static void stops(Callable<?> work) throws Exception {
+    AtomicReference<Object> end = new AtomicReference<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread run =
+        new Thread(
+            () -> {
+              begun.countDown();
+              try {
+                end.set(work.call());
+              } catch (Exception e) {
+                end.set(e);
+              }
+            });
+    run.start();
+    begun.await();
+    Thread.sleep(1_500);
+    run.interrupt();
+    run.join(MOST_MILLIS);
+    assertFalse(run.isAlive(), "still at it");
+    assertEquals(InterruptedException.class, end.get().getClass(), () -> end.get().toString());
+  }
+
+  /** One step over all rows of this table takes seconds; a Stop must not wait for its end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-optimizer l-bfgs -threads 2",
+        "-optimizer l-bfgs -threads 1 -V 0.5",
+        "-optimizer adam -batch 1000000 -threads 2",
+        "-optimizer adam -threads 1"
+      })
+  void stopDoesNotWaitForTheEndOfALongStep(String options) throws Exception {
+    Instances data = large();
+    stops(
+        () -> {
+          BackpropNet net = new BackpropNet();
+          net.setOptions(Utils.splitOptions("-H 256,256 -N 1000000 " + options));
+          net.buildClassifier(data);
+          return net;
+        });
+  }
+
+  @Test
+  void stopEndsACrossValidation() throws Exception {
+    Instances data = large();
+    BackpropNet net = new BackpropNet();
+    net.setOptions(Utils.splitOptions("-H 256,256 -N 1000000"));
+    stops(
+        () -> {
+          Evaluation evaluation = new Evaluation(data);
+          evaluation.crossValidateModel(net, data, 10, new Random(1));
+          return evaluation;
+        });
+  }
+
+  @Test
+  void stopEndsAPredictionOfManyRows() throws Exception {
+    BackpropNet net = new BackpropNet();
+    net.setOptions(Utils.splitOptions("-H 2000,2000 -N 1 -optimizer adam"));
+    net.buildClassifier(Rows.numbers(50));
+    Instances data = large();
+    stops(() -> net.distributionsForInstances(data));
   }
 }

@@ -113,7 +113,9 @@ class OptionsTest {
         "time-budget | -1 | -1 | 0",
         "threads | 0 | 0 | at least 1",
         "S | 1.5 | 1.5 | whole number",
-        "S | 99999999999 | 99999999999 | 2147483647"
+        "S | 99999999999 | 99999999999 | 2147483647",
+        "num-decimal-places | x | x | whole number",
+        "num-decimal-places | -1 | -1 | from 0"
       })
   void aValueOutOfRangeIsRefusedWithOptionValueAndRule(
       String option, String value, String shown, String rule) throws Exception {
@@ -151,6 +153,7 @@ class OptionsTest {
   void everyChoiceOfWordsIsOneThatTheCoreReads() throws Exception {
     for (Knob knob : new Knob[] {Knob.ACTIVATION, Knob.OUTPUT_LAYER, Knob.LOSS, Knob.OPTIMIZER}) {
       for (Tag tag : KnobTags.all(knob)) {
+        assertTrue(knob.help().contains(tag.getReadable()), knob + " forgets " + tag.getReadable());
         BackpropNet classifier = with("-" + KnobFlags.flag(knob) + " " + tag.getReadable());
         assertEquals(tag.getReadable(), classifier.trainingPlan().knobs().get(knob));
       }
@@ -177,12 +180,12 @@ class OptionsTest {
       PropertyEditor editor = PropertyEditorManager.findEditor(property.getPropertyType());
       assertNotNull(editor, "no editor, so no row: " + property.getName());
       OptionMetadata words = property.getReadMethod().getAnnotation(OptionMetadata.class);
-      if (words != null) {
-        rows++;
-        assertTrue(orders.add(words.displayOrder()), "order twice: " + property.getName());
-        int stop = words.description().indexOf('.');
-        assertTrue(stop > 10, "the tooltip ends at the first full stop: " + words.description());
-      }
+      assertNotNull(words, "a row without a readable name: " + property.getName());
+      rows++;
+      assertTrue(orders.add(words.displayOrder()), "order twice: " + property.getName());
+      String tip = words.description();
+      int stop = tip.indexOf('.');
+      assertTrue(stop > 10 && tip.indexOf(". ") <= stop, "the tooltip is cut: " + tip);
     }
     assertTrue(rows >= Knob.values().length, "rows: " + rows);
     assertEquals(SelectedTag.class, new BackpropNet().getLoss().getClass());

@@ -72,8 +72,10 @@ class PackageZipIT {
     String version = description().getProperty("Version");
     assertEquals(
         Set.of(
+            "CHANGELOG.md",
             "Description.props",
             "LICENSE",
+            "doc/weka.md",
             "backpropNet.jar",
             "lib/backprop-net-core-" + version + ".jar"),
         names);

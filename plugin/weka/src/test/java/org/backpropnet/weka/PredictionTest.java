@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weka.classifiers.Evaluation;
 import weka.classifiers.functions.BackpropNet;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
@@ -166,5 +169,77 @@ class PredictionTest {
         assertThrows(
             Exception.class, () -> new BackpropNet().distributionForInstance(data.instance(0)));
     assertTrue(error.getMessage().contains("no model built yet"), error.getMessage());
+  }
+
+  @Test
+  void everyAnswerIsAnArrayOfItsOwn() throws Exception {
+    Instances constant = Rows.numbers(40);
+    constant.forEach(row -> row.setClassValue(42));
+    for (Instances data : List.of(Rows.classes(40), Rows.numbers(40), constant)) {
+      BackpropNet net = built("-N 2", data);
+      double[][] expected = net.distributionsForInstances(data);
+      double[][] spoilt = net.distributionsForInstances(data);
+      // Weka's meta classifiers write into what they get.
+      Arrays.fill(spoilt[0], -1);
+      assertArrayEquals(expected[1], spoilt[1], 0);
+      assertArrayEquals(expected, net.distributionsForInstances(data));
+    }
+  }
+
+  @Test
+  void aRowWhoseClassIsMissingLeavesTheSameBitsAsNone() throws Exception {
+    for (Instances data : List.of(Rows.classes(60), Rows.numbers(60))) {
+      Instances gaps = new Instances(data);
+      Instances without = new Instances(data, 0);
+      for (int r = 0; r < 60; r++) {
+        if (r % 5 == 2) {
+          gaps.instance(r).setClassMissing();
+        } else {
+          without.add((Instance) data.instance(r).copy());
+        }
+      }
+      double[][] expected = built("", without).distributionsForInstances(data);
+      assertArrayEquals(expected, built("", gaps).distributionsForInstances(data));
+    }
+  }
+
+  @Test
+  void aDateIsPredictedAsANumberOfMilliseconds() throws Exception {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    attributes.add(new Attribute("age"));
+    attributes.add(new Attribute("born", "yyyy-MM-dd"));
+    Instances data = new Instances("born", attributes, 200);
+    data.setClassIndex(1);
+    Random random = new Random(3);
+    double now = 1.7e12;
+    double year = 365.25 * 24 * 3600 * 1000;
+    for (int r = 0; r < 200; r++) {
+      double age = 90 * random.nextDouble();
+      double born = now - year * (age + random.nextGaussian());
+      data.add(new DenseInstance(1, new double[] {age, r % 9 == 0 ? Double.NaN : born}));
+    }
+    Evaluation evaluation = new Evaluation(data);
+    evaluation.crossValidateModel(new BackpropNet(), data, 10, new Random(1));
+    // Ages from 0 to 90 have a deviation of 26 years, the noise has 1: the best is 0.9993.
+    assertTrue(evaluation.correlationCoefficient() > 0.998, evaluation.toSummaryString());
+  }
+
+  @Test
+  void uselessColumnsDoNoHarm() throws Exception {
+    Instances data = Rows.classes(60);
+    data.insertAttributeAt(new Attribute("constant"), 0);
+    data.insertAttributeAt(new Attribute("empty"), 0);
+    data.insertAttributeAt(new Attribute("huge"), 0);
+    for (Instance row : data) {
+      row.setValue(0, 1e300 * row.value(3));
+      row.setMissing(1);
+      row.setValue(2, 5);
+    }
+    for (String options : List.of("", "-optimizer adam -N 30", "-H none")) {
+      for (double[] answer : built(options, data).distributionsForInstances(data)) {
+        // Three shares, each rounded once, and their sum twice.
+        assertEquals(1, Arrays.stream(answer).sum(), 5 * Math.ulp(1.0));
+      }
+    }
   }
 }

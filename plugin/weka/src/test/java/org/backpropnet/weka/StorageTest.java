@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,5 +153,22 @@ class StorageTest {
     next.setStartFrom(folder.resolve("nowhere").toFile());
     error = assertThrows(Exception.class, () -> next.buildClassifier(data));
     assertTrue(error.getMessage().contains("does not exist"), error.getMessage());
+  }
+
+  @Test
+  void aPlaceWhereNoFileCanBeIsRefusedBeforeTheTraining() throws Exception {
+    Instances data = Rows.numbers(40);
+    BackpropNet net = with("-N 3");
+    net.setSaveModelFile(folder.resolve("no such folder").resolve("x.bpnet").toFile());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> net.buildClassifier(data)).getMessage();
+    assertTrue(message.contains("-save-model-file"), message);
+    assertTrue(message.contains("folder does not exist"), message);
+    net.setSaveModelFile(folder.toFile());
+    message =
+        assertThrows(IllegalArgumentException.class, () -> net.buildClassifier(data)).getMessage();
+    assertTrue(message.contains("this is a folder"), message);
+    net.setSaveModelFile(new File("")); // nowhere
+    net.buildClassifier(data);
   }
 }
