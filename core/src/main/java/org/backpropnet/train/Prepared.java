@@ -65,9 +65,13 @@ record Prepared(
               + table.columns().get(target).name()
               + "\" that is there.");
     }
-    if (rows.length < table.rowCount()) {
-      int left = table.rowCount() - rows.length;
-      notes.add(left + " rows are left out: their weight is 0 or their target is missing.");
+    int unknown = 0;
+    for (int row = 0; row < table.rowCount(); row++) {
+      // A row of weight 0 counts as absent: it leaves no trace in the model, not even a note.
+      unknown += table.weight(row) > 0 && !Double.isFinite(table.value(row, target)) ? 1 : 0;
+    }
+    if (unknown > 0) {
+      notes.add(unknown + " rows are left out: their target is missing.");
     }
     return rows;
   }

@@ -180,7 +180,7 @@ class CommandLineTest {
     String counted = here.file("counted.csv", weighted);
     done("train", "--data", plain, "--out", here.file("plain.bpnet"));
     Ran ran = done("train", "--data", counted, "--weight", "count", "--out", here.file("w.bpnet"));
-    assertTrue(ran.err().contains("1 rows are left out"), ran.err());
+    assertFalse(ran.err().contains("left out"), ran.err());
     assertArrayEquals(
         BackpropNet.load(Path.of(here.file("plain.bpnet"))).copyOfParameters(),
         BackpropNet.load(Path.of(here.file("w.bpnet"))).copyOfParameters(),
