@@ -99,7 +99,10 @@ class SameBitsTest {
       throws IOException, InterruptedException {
     List<String> names = courses.stream().map(Course::name).toList();
     List<String> printed =
-        ChildJvm.run(Arrays.asList(options.split(" ", -1)), PrintFingerprints.class, names);
+        ChildJvm.run(Arrays.asList(options.split(" ", -1)), PrintFingerprints.class, names).stream()
+            // A JVM may warn of what its flags bring about; the program's lines begin with a name.
+            .filter(line -> names.contains(line.substring(0, Math.max(0, line.indexOf(',')))))
+            .toList();
     List<String> expected = new ArrayList<>();
     names.forEach(name -> expected.add(String.join(",", GOLDEN.get(name))));
     assertEquals(expected, printed);
