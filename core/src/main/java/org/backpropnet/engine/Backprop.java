@@ -22,14 +22,6 @@ public final class Backprop {
   /** Longest chain of single-precision additions; longer batches are summed in double. */
   static final int CHUNK = 1024;
 
-  /** Most rows that go through all layers together, so that what they touch stays in the cache. */
-  private static final int WIDEST_TILE = 256;
-
-  private static final int NARROWEST_TILE = 16;
-
-  /** Most products between two looks whether to stop: a few hundredths of a second. */
-  private static final long MOST_PRODUCTS = 1L << 27;
-
   /** Below this many rows too little lies side by side. */
   private static final int FEW_ROWS = 12;
 
@@ -46,9 +38,7 @@ public final class Backprop {
   private final Window[] backwards;
   private final float[][] table;
 
-  /** [blocks][room] the input that is 1 in each block, or -1. */
-  private final int[][] active;
-
+  private final OneHot ones;
   private final double[] losses;
   private final Answers[] answers;
   private final WeightSlopes[] slopes;
@@ -86,7 +76,7 @@ public final class Backprop {
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
     input = new float[data.denseInputs()][room];
     table = new float[room][];
-    active = new int[data.blocks()][room];
+    ones = new OneHot(data.blocks(), room);
     List<LayerSpec> specs = spec.layers();
     layers = new LayerSpace[specs.size()];
     for (int l = 0; l < layers.length; l++) {
@@ -105,15 +95,7 @@ public final class Backprop {
       shares[part] = new WeightSlopes.Share(part, team.size());
     }
     meanWeight = data.totalWeight() / data.rows();
-    tile = tile(layout);
-  }
-
-  private static int tile(Parameters layout) {
-    long largest = 1;
-    for (int l = 0; l < layout.layers(); l++) {
-      largest = Math.max(largest, (long) layout.units(l) * layout.inputs(l));
-    }
-    return (int) Math.max(NARROWEST_TILE, Math.min(WIDEST_TILE, MOST_PRODUCTS / largest));
+    tile = Tile.rows(layout);
   }
 
   /**
@@ -209,10 +191,8 @@ public final class Backprop {
         layerForward(l, from, to);
       }
       answer(answers[part], from, to);
-      for (int l = layers.length - 1; backward && l >= 0; l--) {
-        if (l < layers.length - 1) {
-          layerBackward(l, from, to);
-        }
+      for (int l = layers.length - 2; backward && l >= 0; l--) {
+        layerBackward(l, from, to);
       }
       for (int l = 0; backward && l < layers.length; l++) {
         layers[l].turnRound(below(l), l == 0, from, to);
@@ -228,10 +208,7 @@ public final class Backprop {
     for (int r = from; r < to; r++) {
       int row = rows[start + r];
       table[r] = data.dense()[row];
-      int[] ones = data.active()[row];
-      for (int block = 0; block < active.length; block++) {
-        active[block][r] = ones[block];
-      }
+      ones.load(r, data.active()[row]);
     }
     Transpose.turn(table, from, to, input, 0, input.length);
     if (layers[0].belowRows != null) {
@@ -248,20 +225,9 @@ public final class Backprop {
     kernels.addProducts(forwards[l], below(l), below(l).length, space.z, from, to);
     for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
-        addActive(unit, space.z[unit], from, to);
+        ones.addWeights(parameters, layout.weight(0, unit, 0), space.z[unit], from, to);
       }
       activate(l, unit, from, to);
-    }
-  }
-
-  private void addActive(int unit, float[] z, int from, int to) {
-    int at = layout.weight(0, unit, 0);
-    for (int[] ones : active) {
-      for (int r = from; r < to; r++) {
-        if (ones[r] >= 0) {
-          z[r] += parameters[at + ones[r]];
-        }
-      }
     }
   }
 
@@ -330,25 +296,12 @@ public final class Backprop {
     for (int l = 0; l < layers.length; l++) {
       slopes[part].sum(l, layers[l], below(l), count, shares[part], gradient);
     }
-    if (active.length > 0) {
-      activeSlopes(part);
-    }
-  }
-
-  private void activeSlopes(int part) {
     float[][] blames = layers[0].delta;
-    int to = shares[part].to(blames.length);
+    int to = ones.blocks() == 0 ? 0 : shares[part].to(blames.length);
     for (int unit = shares[part].from(blames.length); unit < to; unit++) {
-      float[] blame = blames[unit];
       int at = layout.weight(0, unit, 0);
       Arrays.fill(gradient, at + data.denseInputs(), at + spec.inputs(), 0f);
-      for (int[] ones : active) {
-        for (int r = 0; r < count; r++) {
-          if (ones[r] >= 0) {
-            gradient[at + ones[r]] += blame[r];
-          }
-        }
-      }
+      ones.addSlopes(blames[unit], count, gradient, at);
     }
   }
 }
