@@ -44,8 +44,9 @@ class MemoryNeedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20, 0, 100000, 16", "3, 8, 100000, 16", "200, 0, 2000, '1000, 500'"})
-  void theFormulaIsNearWhatATrainingHolds(int numbers, int categories, int rows, String hidden) {
+  @CsvSource({"20, 0, 100000, 16, 1.2", "3, 8, 100000, 16, 1.2", "200, 0, 2000, '1000, 500', 2"})
+  void theFormulaIsNearWhatATrainingHolds(
+      int numbers, int categories, int rows, String hidden, double most) {
     Table table = Formula.of(numbers, categories, rows);
     TrainingPlan plan =
         TrainingPlan.recommended()
@@ -60,10 +61,11 @@ class MemoryNeedTest {
     long formula =
         MemoryNeed.ofRows(trained.encoder(), rows)
             + MemoryNeed.ofNetwork(trained.recipe(), rows, trained.encoder());
-    // Java's collector hands out whole regions to large arrays, which may add a third; what comes
-    // only when it is needed (ways back, batches of another size) may take two fifths away.
+    // What comes only when it is needed (ways back, batches of another size) may be absent. Java's
+    // collector gives whole regions to an array that is larger than half of one, so that the
+    // arrays of a large network may take up to twice their size; rows are small arrays.
     assertTrue(
-        held > 0.6 * formula && held < 1.35 * formula, "held " + held + ", formula " + formula);
+        held > 0.6 * formula && held < most * formula, "held " + held + ", formula " + formula);
   }
 
   @Test
