@@ -230,7 +230,7 @@ class GradientTriangleTest {
       float[] single = new float[slope.length];
       Arrays.fill(single, Float.NaN);
       double singleLoss =
-          new Backprop(c.spec, c.data, team)
+          new Backprop(c.spec, c.data, team, c.data.rows())
               .gradient(c.single, order, 0, order.length, c.dropout, single);
       layout.addPenaltySlope(c.single, c.penalty, single, 0, single.length);
       // Single precision, 24 bits, through a few dozen operations; parts of a sum may cancel.

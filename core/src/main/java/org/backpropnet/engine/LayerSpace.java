@@ -61,6 +61,16 @@ final class LayerSpace {
     }
   }
 
+  /** Brings what another thread laid out into this core's cache. */
+  float fetch(int count, float before) {
+    float sum = Fetch.all(flat, before);
+    float[][] rows = turn == Turn.INPUTS ? belowRows : turn == Turn.UNITS ? deltaRows : delta;
+    for (int r = 0; r < Math.min(count, rows.length); r++) {
+      sum = Fetch.all(rows[r], sum);
+    }
+    return sum;
+  }
+
   private void flatten(float[][] arrays, int from, int to) {
     for (int i = 0; i < arrays.length; i++) {
       System.arraycopy(arrays[i], from, flat, i * room + from, to - from);

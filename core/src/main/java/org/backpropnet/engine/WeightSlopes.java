@@ -17,17 +17,27 @@ final class WeightSlopes {
 
   private final Parameters layout;
   private final Team team;
+  private float fetched;
+  private final Pass[] passes;
 
   /** [n][n][widest]: room for the slopes of n units or inputs. */
   private final float[][][] room = new float[BLOCK + 1][][];
 
   private final float[] four = new float[BLOCK];
 
-  WeightSlopes(Parameters layout, LayerSpace[] layers, int denseInputs, Team team) {
+  /**
+   * Room for the slopes.
+   *
+   * @param layout of the weights
+   * @param passes the rows of all threads
+   * @param team whose member it works for
+   */
+  WeightSlopes(Parameters layout, Pass[] passes, Team team) {
     this.team = team;
     this.layout = layout;
-    int widest = denseInputs;
-    for (LayerSpace layer : layers) {
+    this.passes = passes;
+    int widest = passes[0].below(0).length;
+    for (LayerSpace layer : passes[0].layers) {
       widest = Math.max(widest, layer.delta.length);
     }
     float[][] all = new float[BLOCK][widest];
@@ -50,37 +60,49 @@ final class WeightSlopes {
   }
 
   /**
-   * Sums for one layer.
+   * Sums a share of the slopes of all layers, over the rows of all passes.
    *
-   * @param l which layer
-   * @param space its numbers
-   * @param below [inputs][room] what lies below, dense inputs only
-   * @param count rows in the batch
    * @param share which weights
    * @param gradient [P] overwritten where the share lies
    */
-  void sum(int l, LayerSpace space, float[][] below, int count, Share share, float[] gradient) {
-    switch (space.turn) {
-      case INPUTS -> alongInputs(l, space, below.length, count, share, gradient);
-      case UNITS -> alongUnits(l, space, below.length, count, share, gradient);
-      case ROWS -> alongRows(l, space, below, count, share, gradient);
+  void sum(Share share, float[] gradient) {
+    for (int l = 0; l < layout.layers(); l++) {
+      for (int p = 0; p < passes.length; p++) {
+        if (p != share.part()) {
+          fetched = passes[p].layers[l].fetch(passes[p].count, fetched);
+        }
+      }
+      switch (passes[0].layers[l].turn) {
+        case INPUTS -> alongInputs(l, share, gradient);
+        case UNITS -> alongUnits(l, share, gradient);
+        case ROWS -> alongRows(l, share, gradient);
+      }
+      int end = share.to(layout.units(l));
+      for (int unit = share.from(layout.units(l)); unit < end; unit += BLOCK) {
+        int n = Math.min(BLOCK, end - unit);
+        Arrays.fill(four, 0f);
+        for (Pass pass : passes) {
+          sums(pass.layers[l].delta, unit, n, pass.count);
+        }
+        System.arraycopy(four, 0, gradient, layout.bias(l, unit), n);
+      }
     }
-    int units = space.delta.length;
-    for (int unit = share.from(units); unit < share.to(units); unit += BLOCK) {
-      int n = Math.min(BLOCK, share.to(units) - unit);
-      sums(space.delta, unit, n, count);
-      System.arraycopy(four, 0, gradient, layout.bias(l, unit), n);
+    if (passes[0].ones.blocks() > 0) {
+      categories(share, gradient);
     }
   }
 
-  private void alongInputs(
-      int l, LayerSpace space, int inputs, int count, Share share, float[] gradient) {
-    int units = space.delta.length;
-    int blocks = space.factors.length;
+  private void alongInputs(int l, Share share, float[] gradient) {
+    int units = layout.units(l);
+    int inputs = passes[0].below(l).length;
+    int blocks = passes[0].layers[l].factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
       team.listen();
       float[][] slopes = cleared(Math.min(BLOCK, units - block * BLOCK), inputs);
-      kernels.addProducts(space.factors[block], space.belowRows, count, slopes, 0, inputs);
+      for (Pass pass : passes) {
+        LayerSpace space = pass.layers[l];
+        kernels.addProducts(space.factors[block], space.belowRows, pass.count, slopes, 0, inputs);
+      }
       for (int u = 0; u < slopes.length; u++) {
         int at = layout.weight(l, block * BLOCK + u, 0);
         System.arraycopy(slopes[u], 0, gradient, at, inputs);
@@ -88,14 +110,17 @@ final class WeightSlopes {
     }
   }
 
-  private void alongUnits(
-      int l, LayerSpace space, int inputs, int count, Share share, float[] gradient) {
-    int units = space.delta.length;
-    int blocks = space.factors.length;
+  private void alongUnits(int l, Share share, float[] gradient) {
+    int units = layout.units(l);
+    int inputs = passes[0].below(l).length;
+    int blocks = passes[0].layers[l].factors.length;
     for (int block = share.from(blocks); block < share.to(blocks); block++) {
       team.listen();
       float[][] slopes = cleared(Math.min(BLOCK, inputs - block * BLOCK), units);
-      kernels.addProducts(space.factors[block], space.deltaRows, count, slopes, 0, units);
+      for (Pass pass : passes) {
+        LayerSpace space = pass.layers[l];
+        kernels.addProducts(space.factors[block], space.deltaRows, pass.count, slopes, 0, units);
+      }
       for (int i = 0; i < slopes.length; i++) {
         float[] slope = slopes[i];
         int at = layout.weight(l, 0, block * BLOCK + i);
@@ -113,30 +138,45 @@ final class WeightSlopes {
     return room[n];
   }
 
-  private void alongRows(
-      int l, LayerSpace space, float[][] below, int count, Share share, float[] gradient) {
-    int units = space.delta.length;
+  private void alongRows(int l, Share share, float[] gradient) {
+    int units = layout.units(l);
+    int inputs = passes[0].below(l).length;
     for (int unit = share.from(units); unit < share.to(units); unit++) {
       team.listen();
       int at = layout.weight(l, unit, 0);
-      for (int k = 0; k < below.length; k += BLOCK) {
-        dots(space.delta[unit], below, k, count);
-        System.arraycopy(four, 0, gradient, at + k, Math.min(BLOCK, below.length - k));
+      for (int k = 0; k < inputs; k += BLOCK) {
+        Arrays.fill(four, 0f);
+        for (Pass pass : passes) {
+          dots(pass.layers[l].delta[unit], pass.below(l), k, pass.count);
+        }
+        System.arraycopy(four, 0, gradient, at + k, Math.min(BLOCK, inputs - k));
       }
     }
   }
 
-  /** Sums of products for four arrays; where fewer are left the last is taken again. */
+  private void categories(Share share, float[] gradient) {
+    int dense = passes[0].below(0).length;
+    int units = layout.units(0);
+    for (int unit = share.from(units); unit < share.to(units); unit++) {
+      int at = layout.weight(0, unit, 0);
+      Arrays.fill(gradient, at + dense, at + layout.inputs(0), 0f);
+      for (Pass pass : passes) {
+        pass.ones.addSlopes(pass.layers[0].delta[unit], pass.count, gradient, at);
+      }
+    }
+  }
+
+  /** Adds sums of products for four arrays; where fewer are left the last is taken again. */
   private void dots(float[] delta, float[][] x, int k, int count) {
     int last = x.length - 1;
     float[] x0 = x[k];
     float[] x1 = x[Math.min(k + 1, last)];
     float[] x2 = x[Math.min(k + 2, last)];
     float[] x3 = x[Math.min(k + 3, last)];
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
+    float s0 = four[0];
+    float s1 = four[1];
+    float s2 = four[2];
+    float s3 = four[3];
     for (int r = 0; r < count; r++) {
       float d = delta[r];
       s0 = Fused.multiplyAdd(d, x0[r], s0);
@@ -150,16 +190,16 @@ final class WeightSlopes {
     four[3] = s3;
   }
 
-  /** Sums of up to four arrays; where fewer are left the last is taken again. */
+  /** Adds sums of up to four arrays; where fewer are left the last is taken again. */
   private void sums(float[][] delta, int unit, int n, int count) {
     float[] d0 = delta[unit];
     float[] d1 = delta[unit + Math.min(1, n - 1)];
     float[] d2 = delta[unit + Math.min(2, n - 1)];
     float[] d3 = delta[unit + n - 1];
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
+    float s0 = four[0];
+    float s1 = four[1];
+    float s2 = four[2];
+    float s3 = four[3];
     for (int r = 0; r < count; r++) {
       s0 += d0[r];
       s1 += d1[r];

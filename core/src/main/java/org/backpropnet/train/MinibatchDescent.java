@@ -32,12 +32,13 @@ final class MinibatchDescent implements Descent {
     this.setting = setting;
     this.team = team;
     layout = Parameters.of(setting.recipe().spec());
-    training = new Backprop(setting.recipe().spec(), setting.training(), team);
+    int batch = setting.recipe().batchSize();
+    training = new Backprop(setting.recipe().spec(), setting.training(), team, batch);
     source = training::gradient;
     validation =
         setting.validation() == null
             ? null
-            : new Backprop(setting.recipe().spec(), setting.validation(), team);
+            : new Backprop(setting.recipe().spec(), setting.validation(), team, batch);
     run = setting.recipe().optimizer().start(start.length);
     parameters = start.clone();
     gradient = new float[start.length];

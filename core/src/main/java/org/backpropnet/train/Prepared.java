@@ -18,6 +18,10 @@ import org.backpropnet.math.Decimal;
 /** The user's table, ready to learn from: rows chosen, columns coded, plan resolved. */
 record Prepared(
     Encoder encoder, Recipe recipe, Dataset training, Dataset validation, List<String> notes) {
+  /**
+   * Weights times rows of a minibatch that are worth a thread: less, and it waits for the others.
+   */
+  private static final double NUMBERS_PER_THREAD = 3e6;
 
   /** Looks at the table and decides; what was decided before, if not null, holds again. */
   static Prepared from(Table table, String targetName, TrainingPlan plan, Recipe decided) {
@@ -142,7 +146,7 @@ record Prepared(
     int firstUnits = recipe.spec().layers().get(0).units();
     double numbers = (double) activeInputs() * firstUnits + recipe.spec().parameterCount();
     int batch = recipe.batchSize() == 0 ? Math.min(512, training.rows()) : recipe.batchSize();
-    int worth = (int) Math.min(8, numbers * batch / 1e6);
+    int worth = (int) Math.min(8, numbers * batch / NUMBERS_PER_THREAD);
     int auto = Math.max(1, Math.min(worth, Team.free()));
     return plan.run().threads().orElse(auto);
   }

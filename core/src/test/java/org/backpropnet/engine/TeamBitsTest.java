@@ -49,7 +49,7 @@ class TeamBitsTest {
           spec,
           team -> {
             float[] gradient = new float[parameters.length];
-            Backprop engine = new Backprop(spec, data, team);
+            Backprop engine = new Backprop(spec, data, team, data.rows());
             double loss = engine.gradient(parameters, rows, 0, batch, mask, gradient);
             return withLosses(SmallRows.doubles(gradient), loss, engine.loss(parameters));
           });

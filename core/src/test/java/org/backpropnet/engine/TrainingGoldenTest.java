@@ -118,7 +118,8 @@ class TrainingGoldenTest {
   @ParameterizedTest
   @MethodSource("trainings")
   void theFloatEngineWalksAsPyTorchDoes(Case training) {
-    Backprop engine = new Backprop(training.spec, training.data(), new Team(1));
+    Backprop engine =
+        new Backprop(training.spec, training.data(), new Team(1), training.data().rows());
     int[] rows = {0, 1, 2, 3, 4};
     for (Walk walk : Walk.ALL) {
       float[] at = Case.floats(training.parameters("start"));

@@ -111,7 +111,7 @@ class WeightedRowsTest {
     int batch = 7;
     int seeds = 30;
     double[][] drawn = new double[seeds][];
-    Backprop engine = new Backprop(twins.spec, twins.weighted, new Team(1));
+    Backprop engine = new Backprop(twins.spec, twins.weighted, new Team(1), twins.weighted.rows());
     for (int seed = 0; seed < seeds; seed++) {
       float[] gradient = new float[whole.length];
       engine.gradient(twins.at, Batches.order(ROWS, seed, 0), 0, batch, Dropout.NONE, gradient);
@@ -139,7 +139,7 @@ class WeightedRowsTest {
     double[] whole = new double[twins.at.length];
     new DoubleBackprop(twins.spec, twins.weighted, new Team(1))
         .gradient(SmallRows.doubles(twins.at), whole);
-    Backprop engine = new Backprop(twins.spec, twins.weighted, new Team(1));
+    Backprop engine = new Backprop(twins.spec, twins.weighted, new Team(1), twins.weighted.rows());
     int[] order = Batches.order(ROWS, 1, 0);
     double[] sum = new double[whole.length];
     for (int from = 0; from < ROWS; from += 7) {
