@@ -3,10 +3,10 @@ package org.backpropnet.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +23,7 @@ public final class Accuracy {
   private final AccuracySetup setup;
   private final List<Contender> sides;
   private final Results results;
-  private final Map<String, Talk> talks = new HashMap<>();
+  private final Map<String, Talk> talks = new ConcurrentHashMap<>();
 
   private Accuracy(AccuracySetup setup) throws IOException {
     this.setup = setup;
@@ -44,6 +44,8 @@ public final class Accuracy {
     Files.writeString(target, System.getProperty("java.class.path") + "\n");
     List<DataSet> sets = setup.sets();
     new Participants(setup.work()).note(run.sides);
+    // Whoever stops the run stops the fit of the moment, too.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> run.talks.values().forEach(Talk::kill)));
     try {
       for (DataSet set : sets) {
         run.measure(set);
@@ -51,7 +53,7 @@ public final class Accuracy {
     } finally {
       run.hangUp();
     }
-    AccuracyPage.main(args);
+    AccuracyPage.publish(setup, run.sides, sets);
   }
 
   private void measure(DataSet set) throws Exception {
@@ -126,6 +128,10 @@ public final class Accuracy {
             talk::kill, CompletableFuture.delayedExecutor(setup.limitSeconds(), TimeUnit.SECONDS));
     try {
       return talk.line(word);
+    } catch (IOException e) {
+      throw clock.isDone()
+          ? new IOException("no answer within " + setup.limitSeconds() + " s", e)
+          : e;
     } finally {
       clock.cancel(false);
     }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 final class AccuracyChart {
   private final Standings standings;
   private final Set<String> ours;
-  private final Bars bars = new Bars("Means over the small tables: shorter is better");
+  private final Bars bars = new Bars(215, "Means over the small tables: shorter is better");
 
   AccuracyChart(Standings standings, Set<String> ours) {
     this.standings = standings;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Writes the page and the picture of the results that are there, and prints a summary. */
@@ -18,12 +19,13 @@ public final class AccuracyPage {
   private final List<DataSet> sets;
   private final StringBuilder page = new StringBuilder();
 
-  private AccuracyPage(AccuracySetup setup) throws IOException {
+  private AccuracyPage(AccuracySetup setup, List<Contender> contenders, List<DataSet> sets)
+      throws IOException {
     this.setup = setup;
+    this.contenders = contenders;
+    this.sets = sets;
     participants = new Participants(setup.work());
     comparison = new Comparison(setup.results());
-    contenders = Contenders.wanted(setup);
-    sets = setup.sets();
   }
 
   /**
@@ -34,7 +36,15 @@ public final class AccuracyPage {
    */
   public static void main(String[] args) throws IOException {
     AccuracySetup setup = AccuracySetup.of(args);
-    AccuracyPage page = new AccuracyPage(setup);
+    publish(setup, Contenders.wanted(setup), setup.sets());
+  }
+
+  /**
+   * Prints the summary and writes the page: beside the results and, if wanted, as documentation.
+   */
+  static void publish(AccuracySetup setup, List<Contender> contenders, List<DataSet> sets)
+      throws IOException {
+    AccuracyPage page = new AccuracyPage(setup, contenders, sets);
     page.write();
     page.summary();
     page.save(setup.work().resolve("accuracy.md"));
@@ -187,6 +197,24 @@ public final class AccuracyPage {
         page.append(" | ").append(Comparison.text(comparison.netCpu(set.name(), side), 2));
       }
       page.append(" |\n");
+    }
+    fewer(some, all.sides());
+  }
+
+  /** Tells who got fewer repeats than others, or was broken off. */
+  private void fewer(List<DataSet> some, List<String> sides) {
+    StringJoiner names = new StringJoiner("; ");
+    for (DataSet set : some) {
+      int most = sides.stream().mapToInt(s -> comparison.repeats(set.name(), s)).max().orElse(0);
+      for (String side : sides) {
+        int repeats = comparison.repeats(set.name(), side);
+        if (repeats > 0 && repeats < most) {
+          names.add(side + " on " + set.name() + ": " + repeats + " of " + most);
+        }
+      }
+    }
+    if (names.length() > 0) {
+      page.append("\nFewer repeats: ").append(names).append(".\n");
     }
   }
 

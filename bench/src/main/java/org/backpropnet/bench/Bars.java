@@ -8,8 +8,7 @@ import java.util.Locale;
  */
 final class Bars {
   private static final int WIDTH = 720;
-  private static final int LEFT = 170;
-  private static final int LONGEST = 460;
+  private static final int RIGHT = 630;
   private static final int BAR = 18;
 
   private static final String STYLE =
@@ -22,11 +21,18 @@ final class Bars {
       </style>
       """;
 
+  private final int left;
   private final StringBuilder body = new StringBuilder();
   private int y = 58;
 
-  /** Begins a picture by the line above all bars. */
-  Bars(String heading) {
+  /**
+   * Begins a picture.
+   *
+   * @param left where bars begin: behind the longest name
+   * @param heading the line above all bars
+   */
+  Bars(int left, String heading) {
+    this.left = left;
     text(16, 26, heading, "bold");
   }
 
@@ -50,18 +56,18 @@ final class Bars {
    * @param ours whether it is one of ours
    */
   void bar(String side, double share, String label, boolean ours) {
-    double length = Math.max(1, LONGEST * share);
+    double length = Math.max(1, (RIGHT - left) * share);
     text(16, y + 13, side, "normal");
     body.append(
         String.format(
             Locale.ROOT,
             "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>%n",
             ours ? "ours" : "peer",
-            LEFT,
+            left,
             y + 2,
             length,
             BAR - 4));
-    text(LEFT + length + 6, y + 13, label, "normal");
+    text(left + length + 6, y + 13, label, "normal");
     y += BAR;
   }
 

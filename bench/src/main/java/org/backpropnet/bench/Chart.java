@@ -8,7 +8,7 @@ final class Chart {
 
   private final Measurements figures;
   private final Bars bars =
-      new Bars("Training speed, samples per second, 1 thread, best of the rounds");
+      new Bars(170, "Training speed, samples per second, 1 thread, best of the rounds");
 
   Chart(Measurements figures) {
     this.figures = figures;

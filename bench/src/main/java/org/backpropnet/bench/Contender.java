@@ -15,6 +15,9 @@ record Contender(String name, String group, List<String> command, String about, 
   /** The group of all plans of ours. */
   static final String OURS = "ours";
 
+  /** The group of sides in Python, with which their names begin. */
+  static final String PYTHON = "scikit-learn";
+
   /** What does nothing: its time is what everybody needs for not learning. */
   static final String NOTHING = "ZeroR";
 

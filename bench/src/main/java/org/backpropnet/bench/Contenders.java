@@ -17,6 +17,7 @@ import org.backpropnet.BackpropNet;
 final class Contenders {
   private static final String PYTHON = "/usr/bin/python3";
   private static final String FUNCTIONS = "weka.classifiers.functions.";
+  private static final String JAVA = System.getProperty("java.version");
   private static final String VERSIONS =
       "import sys, numpy, sklearn; print('scikit-learn', sklearn.__version__, 'with numpy',"
           + " numpy.__version__, 'on Python', sys.version.split()[0])";
@@ -65,30 +66,51 @@ final class Contenders {
 
   private void addOurs(Plan plan) throws IOException {
     String settings = plan.settings().isEmpty() ? "nothing set" : plan.settings();
-    String about = settings + "; Java " + System.getProperty("java.version");
-    String stamp = stamp(plan.settings() + System.getProperty("java.version"), coreSum());
+    String about = settings + "; Java " + JAVA;
+    String stamp = stamp(plan.settings() + JAVA, coreSum());
     List<String> command = child(Contender.OURS, plan.settings());
     add(new Contender(plan.name(), Contender.OURS, command, about, stamp));
   }
 
-  private void addWeka(String group, String forClasses, String forNumbers) {
+  private void addWeka(String group, String forClasses, String forNumbers) throws IOException {
     String name = forClasses.substring(forClasses.lastIndexOf('.') + 1);
     String other = forNumbers.substring(forNumbers.lastIndexOf('.') + 1);
     String both = name.equals(other) ? name : name + "/" + other;
-    String about = both + " of Weka " + weka.core.Version.VERSION;
+    String about = both + " of " + origin(forClasses) + "; Java " + JAVA;
     List<String> command = child("weka", forClasses, forNumbers);
     add(new Contender(both, group, command, about, stamp(about, 0)));
   }
 
+  /** Name and version of a class's jar. */
+  private static String origin(String className) throws IOException {
+    try {
+      Path jar = place(Class.forName(className)).getFileName();
+      return jar.toString().replace(".jar", "");
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** The jar or folder that a class comes from. */
+  private static Path place(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
   private void addPython() throws IOException {
     String script = setup.scripts().resolve("accuracy.py").toString();
-    String versions = setup.wants("scikit-learn") ? firstLine(PYTHON, "-c", VERSIONS) : "unused";
+    String versions = setup.wants(Contender.PYTHON) ? firstLine(PYTHON, "-c", VERSIONS) : "unused";
     if (versions.isEmpty()) {
       System.out.println("SKIPPED: scikit-learn. Debian's package python3-sklearn brings it.");
     } else {
       List<String> command = List.of(PYTHON, script);
       String about = "MLPClassifier/MLPRegressor of " + versions;
-      add(new Contender("scikit-learn MLP", "scikit-learn", command, about, stamp(about, 0)));
+      add(
+          new Contender(
+              Contender.PYTHON + " MLP", Contender.PYTHON, command, about, stamp(about, 0)));
     }
   }
 
@@ -115,16 +137,10 @@ final class Contenders {
   /** Of the core that is measured, whether it lies in a jar or in a folder of classes. */
   private static long coreSum() throws IOException {
     CRC32 sum = new CRC32();
-    try {
-      Path core =
-          Path.of(BackpropNet.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      try (Stream<Path> files = Files.walk(core)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          sum.update(Files.readAllBytes(file));
-        }
+    try (Stream<Path> files = Files.walk(place(BackpropNet.class))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        sum.update(Files.readAllBytes(file));
       }
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
     }
     return sum.getValue();
   }
