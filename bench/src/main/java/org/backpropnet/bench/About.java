@@ -32,6 +32,19 @@ final class About {
     figures.add(quantity("form"), 0, quick ? "quick" : "full");
   }
 
+  /** The same in one line. */
+  static String machine() throws IOException {
+    return processor()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores, "
+        + memory()
+        + " GB, "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.version");
+  }
+
   private static String processor() throws IOException {
     return value(CPU, "model name", System.getProperty("os.arch"));
   }

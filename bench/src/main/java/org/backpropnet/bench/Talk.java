@@ -30,14 +30,24 @@ final class Talk implements Closeable {
   record Job(Task task, Path folder, boolean quick, int threads) {}
 
   Talk(Side side, Job job) throws IOException, InterruptedException {
-    process = builder(side, job, "warm", job.threads == 1).start();
+    this(side.name(), builder(side, job, "warm", job.threads == 1));
+  }
+
+  /**
+   * Starts a process and waits until it is ready.
+   *
+   * @param name who it is, for errors
+   * @param builder starts it
+   */
+  Talk(String name, ProcessBuilder builder) throws IOException {
+    process = builder.start();
     answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     words = process.outputWriter(StandardCharsets.UTF_8);
     String first = answers.readLine();
     if (first == null || !first.startsWith("ready ")) {
       close();
-      throw new IOException(side.name() + " did not start: " + first);
+      throw new IOException(name + " did not start: " + first);
     }
     description = first.substring(6);
   }
@@ -82,18 +92,28 @@ final class Talk implements Closeable {
 
   /** Sends a word and waits for its answer. */
   Map<String, String> ask(String word) throws IOException {
+    String[] parts = line(word).split(" ", -1);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      found.put(parts[i], parts[i + 1]);
+    }
+    return found;
+  }
+
+  /** Sends a word and waits for its answer, a line as it is. */
+  String line(String word) throws IOException {
     words.write(word + "\n");
     words.flush();
     String line = answers.readLine();
     if (line == null) {
       throw new IOException("The process ended at \"" + word + "\"; see errors.txt.");
     }
-    String[] parts = line.split(" ", -1);
-    Map<String, String> found = new LinkedHashMap<>();
-    for (int i = 0; i + 1 < parts.length; i += 2) {
-      found.put(parts[i], parts[i + 1]);
-    }
-    return found;
+    return line;
+  }
+
+  /** Ends the process at once, so that whoever waits for its answer waits no longer. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Ends the process: it stops at the end of its input. */
