@@ -1,6 +1,7 @@
 package org.backpropnet.engine;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
@@ -37,7 +38,20 @@ public final class DoubleBackprop {
   private final double[] losses;
   private final double totalWeight;
   private final int blocks;
+  private final double[][][] rooms;
+  private final double[][] sums;
+  private final DoubleWindow[] backwards;
+  private final IntConsumer walk = this::walk;
+  private final IntConsumer sum = this::weightSlopes;
   private int loaded = -1;
+
+  // The chunk in hand: fields, so that the parts of its work need no objects.
+  private double[] parameters;
+  private double[] gradient;
+  private int start;
+  private int count;
+  private boolean backward;
+  private boolean load;
 
   /**
    * An engine for one data set.
@@ -68,6 +82,9 @@ public final class DoubleBackprop {
     losses = new double[room];
     totalWeight = data.totalWeight();
     blocks = data.rows() == 0 ? 0 : data.active()[0].length;
+    rooms = new double[team.size()][3][spec.outputs()];
+    sums = new double[team.size()][2 * DoubleDots.WIDTH];
+    backwards = new DoubleWindow[delta.length];
   }
 
   /**
@@ -79,12 +96,13 @@ public final class DoubleBackprop {
    */
   public double gradient(double[] parameters, double[] gradient) {
     Arrays.fill(gradient, 0);
+    this.gradient = gradient;
+    backward = true;
+    use(parameters);
     double loss = 0;
-    for (int start = 0; start < data.rows(); start += CHUNK) {
-      int first = start;
-      int count = Math.min(CHUNK, data.rows() - start);
-      loss += walk(parameters, first, count, true);
-      team.run(part -> weightSlopes(first, count, gradient, part));
+    for (int first = 0; first < data.rows(); first += CHUNK) {
+      loss += walkChunk(first);
+      team.run(sum);
     }
     return loss / totalWeight;
   }
@@ -96,46 +114,66 @@ public final class DoubleBackprop {
    * @return the mean loss, penalty not included
    */
   public double loss(double[] parameters) {
+    backward = false;
+    use(parameters);
     double loss = 0;
-    for (int start = 0; start < data.rows(); start += CHUNK) {
-      loss += walk(parameters, start, Math.min(CHUNK, data.rows() - start), false);
+    for (int first = 0; first < data.rows(); first += CHUNK) {
+      loss += walkChunk(first);
     }
     return loss / totalWeight;
   }
 
-  private double walk(double[] parameters, int start, int count, boolean backward) {
-    boolean load = loaded != start;
-    // An interrupted walk leaves rows of two kinds behind.
-    loaded = -1;
-    team.run(
-        part -> {
-          int end = Team.start(count, part + 1, team.size());
-          for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
-            int to = Math.min(end, from + TILE);
-            team.listen();
-            if (load) {
-              load(start, from, to);
-            }
-            forward.forward(parameters, from, to);
-            answers(start, from, to);
-            for (int l = delta.length - 2; backward && l >= 0; l--) {
-              layerBackward(parameters, l, from, to);
-            }
-          }
-        });
-    loaded = start;
-    return sum(losses, count);
+  private void use(double[] at) {
+    forward.use(at);
+    if (parameters == at) {
+      return;
+    }
+    parameters = at;
+    for (int l = 1; l < backwards.length; l++) {
+      backwards[l] = new DoubleWindow(at, layout.weight(l, 0, 0), 1, layout.inputs(l));
+    }
   }
 
-  private void load(int start, int from, int to) {
+  /** Forwards and, if asked, backwards with the rows from here on; the sum of their losses. */
+  private double walkChunk(int first) {
+    start = first;
+    count = Math.min(CHUNK, data.rows() - first);
+    load = loaded != first;
+    // An interrupted walk leaves rows of two kinds behind.
+    loaded = -1;
+    team.run(walk);
+    loaded = first;
+    double loss = 0;
+    for (int r = 0; r < count; r++) {
+      loss += losses[r];
+    }
+    return loss;
+  }
+
+  private void walk(int part) {
+    int end = Team.start(count, part + 1, team.size());
+    for (int from = Team.start(count, part, team.size()); from < end; from += TILE) {
+      int to = Math.min(end, from + TILE);
+      team.listen();
+      if (load) {
+        load(from, to);
+      }
+      forward.walk(from, to);
+      answers(rooms[part], from, to);
+      for (int l = delta.length - 2; backward && l >= 0; l--) {
+        layerBackward(l, from, to);
+      }
+    }
+  }
+
+  private void load(int from, int to) {
     for (int r = from; r < to; r++) {
       forward.load(r, data.dense()[start + r], data.active()[start + r]);
     }
   }
 
-  private void answers(int start, int from, int to) {
+  private void answers(double[][] room, int from, int to) {
     int last = delta.length - 1;
-    double[][] room = new double[3][spec.outputs()];
     for (int r = from; r < to; r++) {
       answer(start + r, r, room);
     }
@@ -162,41 +200,38 @@ public final class DoubleBackprop {
     }
   }
 
-  private void layerBackward(double[] parameters, int l, int from, int to) {
+  private void layerBackward(int l, int from, int to) {
     double[][] above = delta[l + 1];
     for (double[] blame : delta[l]) {
       Arrays.fill(blame, from, to, 0);
     }
-    DoubleWindow weights =
-        new DoubleWindow(parameters, layout.weight(l + 1, 0, 0), 1, layout.inputs(l + 1));
-    kernels.addProducts(weights, above, above.length, delta[l], from, to);
+    kernels.addProducts(backwards[l + 1], above, above.length, delta[l], from, to);
     Activation activation = forward.layers.get(l).activation();
     for (int unit = 0; unit < delta[l].length; unit++) {
       activation.scaleBySlope(forward.z[l][unit], forward.a[l][unit], delta[l][unit], from, to);
     }
   }
 
-  private void weightSlopes(int start, int count, double[] gradient, int part) {
-    double[] sums = new double[2 * DoubleDots.WIDTH];
+  private void weightSlopes(int part) {
     for (int l = 0; l < delta.length; l++) {
       int units = delta[l].length;
       int to = Team.start(units, part + 1, team.size());
       for (int unit = Team.start(units, part, team.size()); unit < to; unit += 2) {
         team.listen();
-        twoUnits(l, unit, Math.min(unit + 1, to - 1), count, sums, gradient);
+        twoUnits(l, unit, Math.min(unit + 1, to - 1), sums[part]);
       }
     }
     int to = Team.start(delta[0].length, part + 1, team.size());
     for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
       for (int r = 0; r < count && blocks > 0; r++) {
         int at = layout.weight(0, unit, 0);
-        addActive(data.active()[start + r], delta[0][unit][r], gradient, at);
+        addActive(data.active()[start + r], delta[0][unit][r], at);
       }
     }
   }
 
   /** Slopes of the weights and biases of two units, or of one that is named twice. */
-  private void twoUnits(int l, int first, int second, int count, double[] sums, double[] gradient) {
+  private void twoUnits(int l, int first, int second, double[] sums) {
     double[][] below = inputsAndOne[l];
     for (int k = 0; k < below.length; k += DoubleDots.WIDTH) {
       Arrays.fill(sums, 0);
@@ -215,15 +250,7 @@ public final class DoubleBackprop {
     }
   }
 
-  private static double sum(double[] numbers, int count) {
-    double sum = 0;
-    for (int r = 0; r < count; r++) {
-      sum += numbers[r];
-    }
-    return sum;
-  }
-
-  private static void addActive(int[] active, double blame, double[] gradient, int at) {
+  private void addActive(int[] active, double blame, int at) {
     for (int one : active) {
       if (one >= 0) {
         gradient[at + one] += blame;

@@ -27,6 +27,9 @@ public final class DoubleForward {
   final double[][][] z;
   final double[][][] a;
 
+  private final DoubleWindow[] weights;
+  private double[] parameters;
+
   /**
    * Workspace for one network.
    *
@@ -42,6 +45,7 @@ public final class DoubleForward {
     active = new int[room][];
     z = new double[layers.size()][][];
     a = new double[layers.size()][][];
+    weights = new DoubleWindow[layers.size()];
     for (int l = 0; l < layers.size(); l++) {
       z[l] = new double[layers.get(l).units()][room];
       a[l] = new double[layers.get(l).units()][room];
@@ -77,25 +81,40 @@ public final class DoubleForward {
    * @param to behind the last
    */
   public void forward(double[] parameters, int from, int to) {
-    for (int l = 0; l < layers.size(); l++) {
+    use(parameters);
+    walk(from, to);
+  }
+
+  /** Looks at other weights from now on; a look at the same array is for free. */
+  void use(double[] at) {
+    if (parameters == at) {
+      return;
+    }
+    parameters = at;
+    for (int l = 0; l < weights.length; l++) {
+      weights[l] = new DoubleWindow(at, layout.weight(l, 0, 0), layout.inputs(l), 1);
+    }
+  }
+
+  /** Forwards with the weights in use; several threads may do so with rows of their own. */
+  void walk(int from, int to) {
+    for (int l = 0; l < weights.length; l++) {
       double[][] below = l == 0 ? input : a[l - 1];
       Activation activation = layers.get(l).activation();
       for (int unit = 0; unit < z[l].length; unit++) {
         Arrays.fill(z[l][unit], from, to, parameters[layout.bias(l, unit)]);
       }
-      DoubleWindow weights =
-          new DoubleWindow(parameters, layout.weight(l, 0, 0), layout.inputs(l), 1);
-      kernels.addProducts(weights, below, below.length, z[l], from, to);
+      kernels.addProducts(weights[l], below, below.length, z[l], from, to);
       for (int unit = 0; unit < z[l].length; unit++) {
         if (l == 0) {
-          addActive(parameters, unit, from, to);
+          addActive(unit, from, to);
         }
         activation.apply(z[l][unit], a[l][unit], from, to);
       }
     }
   }
 
-  private void addActive(double[] parameters, int unit, int from, int to) {
+  private void addActive(int unit, int from, int to) {
     double[] sum = z[0][unit];
     int at = layout.weight(0, unit, 0);
     for (int r = from; r < to; r++) {

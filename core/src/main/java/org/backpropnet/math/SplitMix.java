@@ -41,9 +41,21 @@ public final class SplitMix {
   public static long hash(long seed, long... place) {
     long h = mix(seed + GOLDEN_GAMMA);
     for (long p : place) {
-      h = mix((h ^ p) + GOLDEN_GAMMA);
+      h = further(h, p);
     }
     return h;
+  }
+
+  /**
+   * The random number of a place that is named by one number more: {@code hash(s, a, b)} is {@code
+   * further(hash(s, a), b)}. For places inside of loops, since it makes no array.
+   *
+   * @param hash that of the place so far
+   * @param number the next number of the place
+   * @return 64 random bits
+   */
+  public static long further(long hash, long number) {
+    return mix((hash ^ number) + GOLDEN_GAMMA);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.backpropnet.optimize;
 
+import org.backpropnet.math.Elementary;
+
 /**
  * The runs of the methods that need one gradient a step. Each formula stands twice, in double (the
  * reference) and in float (for minibatches); a test binds one to the other.
@@ -164,6 +166,8 @@ final class FirstOrderRuns {
   static final class Adaptive extends Run {
     private final Optimizer.Adam adam;
     private final double decay;
+    private final double log1;
+    private final double log2;
     private float stride;
     private float root;
     private float shrink;
@@ -172,19 +176,21 @@ final class FirstOrderRuns {
       super(2, size);
       this.adam = adam;
       this.decay = decay;
+      log1 = StrictMath.log(adam.beta1());
+      log2 = StrictMath.log(adam.beta2());
     }
 
     @Override
     public void begin(double rate) {
       super.begin(rate);
-      stride = (float) (pace / correction(adam.beta1()));
-      root = (float) (1 / Math.sqrt(correction(adam.beta2())));
+      stride = (float) (pace / correction(log1));
+      root = (float) (1 / Math.sqrt(correction(log2)));
       shrink = (float) (1 - pace * decay);
     }
 
-    /** 1 - beta^steps, by StrictMath for the same bits everywhere. */
-    private double correction(double beta) {
-      return 1 - StrictMath.pow(beta, (double) steps);
+    /** 1 - beta^steps, from beta's logarithm: StrictMath.pow would make arrays in each step. */
+    private double correction(double log) {
+      return -Elementary.expm1(steps * log);
     }
 
     @Override
@@ -193,8 +199,8 @@ final class FirstOrderRuns {
       double[] s = state[1];
       double b1 = adam.beta1();
       double b2 = adam.beta2();
-      double pace = rate / correction(b1);
-      double root = Math.sqrt(correction(b2));
+      double pace = rate / correction(log1);
+      double root = Math.sqrt(correction(log2));
       double shrink = 1 - rate * decay;
       for (int i = 0; i < p.length; i++) {
         m[i] = b1 * m[i] + (1 - b1) * g[i];
