@@ -23,10 +23,11 @@ public final class Rational {
   private Rational() {}
 
   /**
-   * Hyperbolic tangent.
+   * Hyperbolic tangent. Odd to the bit; flat from 7.905 on; a larger z may give a value up to 5e-7
+   * smaller.
    *
    * @param z any number
-   * @return tanh(z), from -1 to 1; NaN for NaN
+   * @return tanh(z), from -1 to 1, at most 5 ulp and 2e-43 off; NaN for NaN
    */
   public static float tanh(float z) {
     float x = Math.max(-CLAMP, Math.min(CLAMP, z));
@@ -44,10 +45,10 @@ public final class Rational {
   }
 
   /**
-   * Logistic function.
+   * Logistic function. The error is absolute: far below 0 the value ends at 1.2e-7.
    *
    * @param z any number
-   * @return 1 / (1 + e^-z), from 0 to 1, absolute error below 2e-7; NaN for NaN
+   * @return 1 / (1 + e^-z), from 0 to 1, at most 2e-7 off; NaN for NaN
    */
   public static float sigmoid(float z) {
     return Fused.multiplyAdd(0.5f, tanh(0.5f * z), 0.5f);
