@@ -68,7 +68,22 @@ enum Course {
   SINE_RMSPROP(
       "y",
       () -> ArffFile.read("noisy-sine.arff"),
-      "optimizer=rmsprop activation=silu batchSize=300 epochs=15 loss=absolute-error");
+      "optimizer=rmsprop activation=silu batchSize=300 epochs=15 loss=absolute-error"),
+  /** Fewer rows than make arrays worth while, and the last batch is smaller still. */
+  HOUSES_FEW(
+      "price_per_sqft",
+      () -> ArffFile.read("houses.arff", 13),
+      "optimizer=momentum batchSize=5 hiddenLayers=7 epochs=8 validationShare=0"),
+  /** Numbers of rows, units and weights that two or three threads cannot share equally. */
+  HOUSES_ODD(
+      "price_per_sqft",
+      () -> ArffFile.read("houses.arff", 101),
+      "optimizer=adam batchSize=33 hiddenLayers=17,5 epochs=6 validationShare=0 l1=0.001"),
+  /** The same in double precision; one row more than a tile. */
+  HOUSES_ODD_LBFGS(
+      "price_per_sqft",
+      () -> ArffFile.read("houses.arff", 65),
+      "optimizer=l-bfgs hiddenLayers=9,5 weightDecay=0.01 epochs=12 restarts=1");
 
   /** Those that a JVM which works out fma in big decimals gets through in seconds. */
   static final List<Course> SHORT = List.of(XOR_SHORT, ADDER_SHORT);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.backpropnet.data.Column;
 import org.backpropnet.data.Table;
 import org.backpropnet.testing.ChildJvm;
 import org.backpropnet.testing.Golden;
+import org.backpropnet.testing.Prerequisite;
 import org.backpropnet.train.Knob;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SameBitsTest {
   private static final Map<String, List<String>> GOLDEN = golden();
+  private static final String VECTOR = "jdk.incubator.vector";
 
   private static Map<String, List<String>> golden() {
     Map<String, List<String>> lines = new TreeMap<>();
@@ -50,8 +53,8 @@ class SameBitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneTwoAndEightThreadsLeaveTheSameBits(Course course) {
-    for (String threads : List.of("1", "2", "8")) {
+  void oneTwoThreeAndEightThreadsLeaveTheSameBits(Course course) {
+    for (String threads : List.of("1", "2", "3", "8")) {
       assertGolden(course, Fingerprint.line(course, course.plan().with(Knob.THREADS, threads)));
     }
   }
@@ -72,6 +75,21 @@ class SameBitsTest {
   void everyWayToRunJavaCodeLeavesTheSameBits(String options)
       throws IOException, InterruptedException {
     assertSameInChild(options, List.of(Course.values()));
+  }
+
+  /** In this JVM the kernels are scalar, since nobody added the module. */
+  @Test
+  void vectorKernelsInOneTwoAndThreeThreadsLeaveTheSameBits()
+      throws IOException, InterruptedException {
+    Prerequisite.require(
+        ModuleFinder.ofSystem().find(VECTOR).isPresent(), "a JDK with the module " + VECTOR);
+    String threads = " -D" + PrintFingerprints.THREADS + "=1,2,3";
+    List<Course> thrice = new ArrayList<>();
+    for (int again = 0; again < 3; again++) {
+      thrice.addAll(List.of(Course.values()));
+    }
+    assertSameInChild(
+        "--add-modules=" + VECTOR + " -Dbackpropnet.kernels=vector" + threads, thrice);
   }
 
   @Test
@@ -98,8 +116,9 @@ class SameBitsTest {
   private static void assertSameInChild(String options, List<Course> courses)
       throws IOException, InterruptedException {
     List<String> names = courses.stream().map(Course::name).toList();
+    List<String> once = names.stream().distinct().toList();
     List<String> printed =
-        ChildJvm.run(Arrays.asList(options.split(" ", -1)), PrintFingerprints.class, names).stream()
+        ChildJvm.run(Arrays.asList(options.split(" ", -1)), PrintFingerprints.class, once).stream()
             // A JVM may warn of what its flags bring about; the program's lines begin with a name.
             .filter(line -> names.contains(line.substring(0, Math.max(0, line.indexOf(',')))))
             .toList();
