@@ -39,6 +39,7 @@ public final class Backprop {
   private final float[][] table;
 
   private final OneHot ones;
+  private final ThermometerSums thermometers;
   private final double[] losses;
   private final Answers[] answers;
   private final WeightSlopes[] slopes;
@@ -83,6 +84,7 @@ public final class Backprop {
       int inputs = l == 0 ? data.denseInputs() : layout.inputs(l);
       layers[l] = new LayerSpace(specs.get(l), inputs, l == 0, room);
     }
+    thermometers = new ThermometerSums(layout, data.thermometers(), layers[0].delta, team);
     forwards = new Window[layers.length];
     backwards = new Window[layers.length];
     losses = new double[room];
@@ -119,6 +121,7 @@ public final class Backprop {
     if (to - from < FEW_ROWS) {
       return scale * few.gradient(weights, order, from, to, mask, scale, slope);
     }
+    thermometers.prepare(weights);
     double loss = 0;
     boolean chunked = to - from > CHUNK;
     if (chunked) {
@@ -149,6 +152,7 @@ public final class Backprop {
     Arrays.setAll(all, i -> i);
     use(weights, all, Dropout.NONE);
     backward = false;
+    thermometers.prepare(weights);
     double loss = 0;
     for (int first = 0; first < all.length; first += CHUNK) {
       loss += forward(first, Math.min(CHUNK, all.length - first));
@@ -197,6 +201,9 @@ public final class Backprop {
       for (int l = 0; backward && l < layers.length; l++) {
         layers[l].turnRound(below(l), l == 0, from, to);
       }
+      if (backward) {
+        thermometers.turnRound(from, to);
+      }
     }
   }
 
@@ -210,6 +217,7 @@ public final class Backprop {
       table[r] = data.dense()[row];
       ones.load(r, data.active()[row]);
     }
+    thermometers.gather(rows, start, from, to);
     Transpose.turn(table, from, to, input, 0, input.length);
     if (layers[0].belowRows != null) {
       System.arraycopy(table, from, layers[0].belowRows, from, to - from);
@@ -226,6 +234,7 @@ public final class Backprop {
     for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
         ones.addWeights(parameters, layout.weight(0, unit, 0), space.z[unit], from, to);
+        thermometers.addSums(unit, space.z[unit], from, to);
       }
       activate(l, unit, from, to);
     }
@@ -303,5 +312,6 @@ public final class Backprop {
       Arrays.fill(gradient, at + data.denseInputs(), at + spec.inputs(), 0f);
       ones.addSlopes(blames[unit], count, gradient, at);
     }
+    thermometers.slopes(part, count, gradient);
   }
 }

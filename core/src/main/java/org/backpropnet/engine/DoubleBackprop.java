@@ -2,6 +2,7 @@ package org.backpropnet.engine;
 
 import java.util.Arrays;
 import org.backpropnet.data.Dataset;
+import org.backpropnet.engine.DoubleThermometers.Rows;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
 import org.backpropnet.math.Kernels.DoubleWindow;
@@ -52,7 +53,7 @@ public final class DoubleBackprop {
     this.data = data;
     this.team = team;
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
-    forward = new DoubleForward(spec, data.denseInputs(), room);
+    forward = new DoubleForward(spec, data.denseInputs(), data.thermometers().starts(), room);
     delta = new double[layout.layers()][][];
     for (int l = 0; l < delta.length; l++) {
       delta[l] = new double[layout.units(l)][room];
@@ -129,7 +130,7 @@ public final class DoubleBackprop {
 
   private void load(int start, int from, int to) {
     for (int r = from; r < to; r++) {
-      forward.load(r, data.dense()[start + r], data.active()[start + r]);
+      forward.load(r, data, start + r);
     }
   }
 
@@ -186,12 +187,15 @@ public final class DoubleBackprop {
         twoUnits(l, unit, Math.min(unit + 1, to - 1), count, sums, gradient);
       }
     }
+    Rows rows = new Rows(forward.bins, forward.fractions, 0, count);
+    double[] binSums = forward.thermometers.room();
     int to = Team.start(delta[0].length, part + 1, team.size());
     for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
       for (int r = 0; r < count && blocks > 0; r++) {
         int at = layout.weight(0, unit, 0);
         addActive(data.active()[start + r], delta[0][unit][r], gradient, at);
       }
+      forward.thermometers.addSlopes(unit, rows, delta[0][unit], binSums, gradient);
     }
   }
 
