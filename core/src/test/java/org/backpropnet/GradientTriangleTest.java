@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.backpropnet.data.Dataset;
+import org.backpropnet.data.Thermometers;
 import org.backpropnet.engine.Backprop;
 import org.backpropnet.engine.DoubleBackprop;
 import org.backpropnet.engine.Team;
@@ -33,8 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradientTriangleTest {
   private static final int DENSE = 3;
 
-  /** Three numbers, a category of three labels, and a flag for a missing number. */
-  private static final int INPUTS = 7;
+  /**
+   * Three numbers, a category of three labels, a flag for a missing number, and thermometers of
+   * three and two bins.
+   */
+  private static final int INPUTS = 12;
+
+  private static final int FLAG = 6;
+  private static final int[] STARTS = {7, 10, INPUTS};
 
   private static final int UNITS = 3;
   private static final double NUDGE = 1e-3;
@@ -102,6 +109,8 @@ class GradientTriangleTest {
     SplitMix random = new SplitMix(seed);
     float[][] dense = new float[rows][DENSE];
     int[][] active = new int[rows][2];
+    int[][] bins = new int[rows][];
+    float[][] fractions = new float[rows][];
     float[][] targets = new float[rows][spec.outputs()];
     double[] weights = new double[rows];
     for (int r = 0; r < rows; r++) {
@@ -109,7 +118,11 @@ class GradientTriangleTest {
         dense[r][k] = (float) (3 * random.nextDouble() - 1.5);
       }
       active[r][0] = random.nextInt(4) == 0 ? -1 : DENSE + random.nextInt(3);
-      active[r][1] = random.nextInt(3) == 0 ? INPUTS - 1 : -1;
+      active[r][1] = random.nextInt(3) == 0 ? FLAG : -1;
+      // Where the flag is up, the first thermometer's number is missing.
+      bins[r] = new int[] {active[r][1] == FLAG ? -1 : random.nextInt(3), random.nextInt(2)};
+      float share = active[r][1] == FLAG ? 0 : (float) random.nextDouble();
+      fractions[r] = new float[] {share, (float) random.nextDouble()};
       if (spec.loss() == Loss.CROSS_ENTROPY) {
         targets[r][random.nextInt(3)] = 1;
       } else {
@@ -120,7 +133,8 @@ class GradientTriangleTest {
       }
       weights[r] = 0.25 + 2 * random.nextDouble();
     }
-    return new Dataset(dense, active, targets, weights, DENSE);
+    Thermometers thermometers = new Thermometers(STARTS, bins, fractions);
+    return new Dataset(dense, active, thermometers, targets, weights, DENSE);
   }
 
   private static float[] parameters(NetworkSpec spec, long seed) {
@@ -152,6 +166,12 @@ class GradientTriangleTest {
         for (int one : data.active()[r]) {
           if (one >= 0) {
             inputs[r][one] = 1;
+          }
+        }
+        for (int t = 0; t < data.thermometers().count(); t++) {
+          int bin = data.thermometers().bins()[r][t];
+          for (int b = 0; b <= bin; b++) {
+            inputs[r][STARTS[t] + b] = b < bin ? 1 : data.thermometers().fractions()[r][t];
           }
         }
         for (int o = 0; o < spec.outputs(); o++) {

@@ -10,12 +10,32 @@ import java.util.Map;
  *
  * @param dense [rows][denseInputs] coded numbers
  * @param active [rows][blocks] the input that is 1 in each block, or -1
+ * @param thermometers bins and fractions
  * @param targets [rows][outputs] what the output layer is to answer
  * @param weights [rows] how much each row counts, greater than 0
  * @param denseInputs number of inputs that carry a number
  */
 public record Dataset(
-    float[][] dense, int[][] active, float[][] targets, double[] weights, int denseInputs) {
+    float[][] dense,
+    int[][] active,
+    Thermometers thermometers,
+    float[][] targets,
+    double[] weights,
+    int denseInputs) {
+
+  /**
+   * Rows without thermometers.
+   *
+   * @param dense [rows][denseInputs] coded numbers
+   * @param active [rows][blocks] the input that is 1 in each block, or -1
+   * @param targets [rows][outputs] what the output layer is to answer
+   * @param weights [rows] how much each row counts, greater than 0
+   * @param denseInputs number of inputs that carry a number
+   */
+  public Dataset(
+      float[][] dense, int[][] active, float[][] targets, double[] weights, int denseInputs) {
+    this(dense, active, Thermometers.NONE, targets, weights, denseInputs);
+  }
 
   /**
    * Encodes rows of a table.
@@ -29,20 +49,23 @@ public record Dataset(
     RowReader reader = encoder.bind(table.columns());
     int target = table.indexOf(encoder.target().name());
     float[][] dense = new float[rows.length][encoder.denseInputs()];
-    int[][] active = new int[rows.length][reader.blocks()];
+    int[][] active = new int[rows.length][];
+    Thermometers thermometers = Thermometers.room(encoder.thermometerStarts(), rows.length);
     float[][] targets = new float[rows.length][];
     double[] weights = new double[rows.length];
-    double[] numbers = new double[encoder.denseInputs()];
+    EncodedRow coded = EncodedRow.of(encoder);
     int[] classOf = classIndex(encoder.target(), table.columns().get(target));
     for (int r = 0; r < rows.length; r++) {
-      reader.read(table, rows[r], numbers, active[r]);
-      for (int i = 0; i < numbers.length; i++) {
-        dense[r][i] = (float) numbers[i];
+      reader.read(table, rows[r], coded);
+      for (int i = 0; i < dense[r].length; i++) {
+        dense[r][i] = (float) coded.dense()[i];
       }
+      active[r] = coded.active().clone();
+      thermometers.set(r, coded);
       targets[r] = target(encoder.target(), classOf, table.value(rows[r], target));
       weights[r] = table.weight(rows[r]);
     }
-    return new Dataset(dense, active, targets, weights, encoder.denseInputs());
+    return new Dataset(dense, active, thermometers, targets, weights, encoder.denseInputs());
   }
 
   /**
@@ -142,7 +165,7 @@ public record Dataset(
     for (int r = 0; r < rows(); r++) {
       balanced[r] = weights[r] * each / share[classOf(r)];
     }
-    return new Dataset(dense, active, targets, balanced, denseInputs);
+    return new Dataset(dense, active, thermometers, targets, balanced, denseInputs);
   }
 
   /** The true class of a row of a class target. */

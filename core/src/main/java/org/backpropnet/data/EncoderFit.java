@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Decimal;
+import org.backpropnet.math.Require;
 
 /** Looks at the training rows and decides how each column is coded. */
 public final class EncoderFit {
@@ -14,14 +15,20 @@ public final class EncoderFit {
   /** Labels that weigh less than this many rows share the "other" input. */
   public static final double RARE_BELOW = 2;
 
+  /** With fewer marks a thermometer would be one bin: a scaled number that is not centred. */
+  private static final int FEWEST_MARKS = 3;
+
   private final Table table;
   private final int[] rows;
+  private final int mostBins;
   private int dense;
   private int sparse;
+  private int steps;
 
-  private EncoderFit(Table table, int[] rows) {
+  private EncoderFit(Table table, int[] rows, int mostBins) {
     this.table = table;
     this.rows = rows;
+    this.mostBins = mostBins;
   }
 
   /**
@@ -34,7 +41,26 @@ public final class EncoderFit {
    * @return the decisions
    */
   public static Encoder fit(Table table, int[] rows, int target, Activation output) {
-    return new EncoderFit(table, rows).run(target, output);
+    return new EncoderFit(table, rows, 0).run(target, output);
+  }
+
+  /**
+   * Fits an encoder that codes columns of three and more numbers as thermometers, the marks at
+   * equal shares of the training rows' weight.
+   *
+   * @param table the user's table
+   * @param rows the training rows, all with a weight above 0 and a target that is there
+   * @param target index of the target column
+   * @param output activation of the output layer for a numeric target
+   * @param mostBins most bins of a thermometer, at least 2; 0 for none, as {@link #fit}
+   * @return the decisions
+   */
+  public static Encoder fitThermometers(
+      Table table, int[] rows, int target, Activation output, int mostBins) {
+    if (mostBins != 0) {
+      Require.atLeast("most bins of a thermometer", mostBins, FEWEST_MARKS - 1, "");
+    }
+    return new EncoderFit(table, rows, mostBins).run(target, output);
   }
 
   private Encoder run(int target, Activation output) {
@@ -44,11 +70,11 @@ public final class EncoderFit {
         codes.add(code(c));
       }
     }
-    // Blocks were numbered from 0; they come after the dense inputs.
+    // Blocks and thermometers were numbered from 0 each; the latter come last.
     for (int i = 0; i < codes.size(); i++) {
-      codes.set(i, shift(codes.get(i), dense));
+      codes.set(i, shift(codes.get(i)));
     }
-    return new Encoder(codes, target(target, output), dense, dense + sparse);
+    return new Encoder(codes, target(target, output), dense, dense + sparse + steps);
   }
 
   private InputCode code(int column) {
@@ -68,6 +94,12 @@ public final class EncoderFit {
     if (moments.deviation() == 0 && !missing) {
       return new InputCode.Dropped(
           name, "is left out: it is " + Decimal.text(moments.low()) + " in every training row.");
+    }
+    List<Double> marks = mostBins == 0 ? List.of() : Marks.fit(table, column, rows, mostBins);
+    if (marks.size() >= FEWEST_MARKS) {
+      int first = steps;
+      steps += marks.size() - 1;
+      return new InputCode.Thermometer(name, marks, first, missing ? sparse++ : -1);
     }
     // Where all known cells are equal, another number says nothing that was learned: it becomes 0.
     double scale = moments.deviation() > 0 ? moments.deviation() : Double.MAX_VALUE;
@@ -144,24 +176,28 @@ public final class EncoderFit {
     return TargetCode.fit(column.name(), Moments.of(table, target, rows), output);
   }
 
-  private static InputCode shift(InputCode code, int by) {
+  private InputCode shift(InputCode code) {
     if (code instanceof InputCode.Number n) {
       return new InputCode.Number(
-          n.name(), n.center(), n.scale(), n.input(), shift(n.missingInput(), by));
+          n.name(), n.center(), n.scale(), n.input(), shift(n.missingInput()));
+    }
+    if (code instanceof InputCode.Thermometer t) {
+      int first = dense + sparse + t.firstInput();
+      return new InputCode.Thermometer(t.name(), t.marks(), first, shift(t.missingInput()));
     }
     if (code instanceof InputCode.Category c) {
       return new InputCode.Category(
           c.name(),
           c.levels(),
-          c.firstInput() + by,
-          shift(c.otherInput(), by),
-          shift(c.missingInput(), by));
+          c.firstInput() + dense,
+          shift(c.otherInput()),
+          shift(c.missingInput()));
     }
     return code;
   }
 
-  private static int shift(int input, int by) {
-    return input < 0 ? -1 : input + by;
+  private int shift(int input) {
+    return input < 0 ? -1 : input + dense;
   }
 
   /**

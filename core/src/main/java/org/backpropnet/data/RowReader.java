@@ -11,15 +11,21 @@ import java.util.Set;
 /** Reads the rows of tables with given columns as the inputs of a network. */
 public final class RowReader {
   private final Encoder encoder;
-  private final int blocks;
   private final int[] column;
   private final int[][] inputOfLabel;
 
+  /** Of the columns that are thermometers. */
+  private final Marks[] marks;
+
   private RowReader(Encoder encoder, int[] column, int[][] inputOfLabel) {
     this.encoder = encoder;
-    this.blocks = encoder.blocks();
     this.column = column;
     this.inputOfLabel = inputOfLabel;
+    marks = new Marks[column.length];
+    for (int i = 0; i < marks.length; i++) {
+      boolean any = encoder.codes().get(i) instanceof InputCode.Thermometer;
+      marks[i] = any ? new Marks((InputCode.Thermometer) encoder.codes().get(i)) : null;
+    }
   }
 
   static RowReader bind(Encoder encoder, List<Column> columns) {
@@ -68,7 +74,7 @@ public final class RowReader {
       return "has no \"" + code.name() + "\"";
     }
     boolean numeric = found instanceof Column.Numeric;
-    if (numeric != code instanceof InputCode.Number) {
+    if (numeric != code.numeric()) {
       return "has \""
           + code.name()
           + "\" as "
@@ -90,33 +96,33 @@ public final class RowReader {
   }
 
   /**
-   * Number of blocks of which at most one input is 1.
-   *
-   * @return length of the second array of {@link #read}
-   */
-  public int blocks() {
-    return blocks;
-  }
-
-  /**
    * Reads one row.
    *
    * @param table has the columns that this reader was bound to
    * @param row from 0
-   * @param dense [denseInputs] overwritten by the numbers, in standard deviations from the centre
-   * @param active [blocks] overwritten by the input that is 1 in each block, or -1
+   * @param into overwritten
    */
-  public void read(Table table, int row, double[] dense, int[] active) {
-    Arrays.fill(active, -1);
+  public void read(Table table, int row, EncodedRow into) {
+    int[] active = into.active();
     int block = 0;
+    int thermometer = 0;
     for (int i = 0; i < column.length; i++) {
       InputCode code = encoder.codes().get(i);
       if (code instanceof InputCode.Number n) {
         double value = table.value(row, column[i]);
         boolean there = Double.isFinite(value);
-        dense[n.input()] = there ? scaled(value, n) : 0;
+        into.dense()[n.input()] = there ? scaled(value, n) : 0;
         if (n.missingInput() >= 0) {
           active[block++] = there ? -1 : n.missingInput();
+        }
+      } else if (code instanceof InputCode.Thermometer t) {
+        double value = table.value(row, column[i]);
+        boolean there = Double.isFinite(value);
+        int bin = there ? marks[i].bin(value) : -1;
+        into.bins()[thermometer] = bin;
+        into.fractions()[thermometer++] = there ? marks[i].fraction(value, bin) : 0;
+        if (t.missingInput() >= 0) {
+          active[block++] = there ? -1 : t.missingInput();
         }
       } else if (code instanceof InputCode.Category c) {
         double value = table.value(row, column[i]);
@@ -141,7 +147,7 @@ public final class RowReader {
         continue;
       }
       double value = table.value(row, column[i]);
-      if (code instanceof InputCode.Number) {
+      if (code.numeric()) {
         count[0] += Double.isFinite(value) ? 0 : 1;
       } else if (Double.isNaN(value)) {
         count[0]++;
@@ -161,13 +167,20 @@ public final class RowReader {
    * @return [inputs]
    */
   public double[] vector(Table table, int row) {
-    double[] dense = new double[encoder.denseInputs()];
-    int[] active = new int[blocks];
-    read(table, row, dense, active);
-    double[] vector = Arrays.copyOf(dense, encoder.inputs());
-    for (int input : active) {
+    EncodedRow coded = EncodedRow.of(encoder);
+    read(table, row, coded);
+    double[] vector = Arrays.copyOf(coded.dense(), encoder.inputs());
+    for (int input : coded.active()) {
       if (input >= 0) {
         vector[input] = 1;
+      }
+    }
+    int[] starts = encoder.thermometerStarts();
+    for (int t = 0; t < coded.bins().length; t++) {
+      int bin = coded.bins()[t];
+      if (bin >= 0) {
+        Arrays.fill(vector, starts[t], starts[t] + bin, 1);
+        vector[starts[t] + bin] = coded.fractions()[t];
       }
     }
     return vector;

@@ -67,7 +67,7 @@ public record TableOptions(
   public TableOptions withInputsOf(Encoder encoder) {
     Map<String, Kind> kinds = learned;
     for (InputCode code : encoder.codes()) {
-      if (code instanceof InputCode.Number) {
+      if (code.numeric()) {
         kinds = with(kinds, code.name(), Kind.NUMBERS);
       } else if (code instanceof InputCode.Category) {
         kinds = with(kinds, code.name(), Kind.CATEGORIES);

@@ -29,7 +29,9 @@ public final class Backprop {
   private final Team team;
   private final RowBackprop few;
   private final Pass[] passes;
+  private final ThermometerWeights thermometers;
   private final WeightSlopes[] slopes;
+  private final ThermometerSlopes[] binSlopes;
   private final WeightSlopes.Share[] shares;
   private final double meanWeight;
 
@@ -63,12 +65,15 @@ public final class Backprop {
     SpeedCanary.expect(data.rows(), layout.length());
     together = Math.max(1, Math.min(data.rows(), Math.min(CHUNK, Math.max(batch, LEAST_ROOM))));
     int room = (together + team.size() - 1) / team.size();
+    thermometers = new ThermometerWeights(layout, data.thermometers(), team);
     passes = new Pass[team.size()];
     slopes = new WeightSlopes[team.size()];
+    binSlopes = new ThermometerSlopes[team.size()];
     shares = new WeightSlopes.Share[team.size()];
     for (int part = 0; part < team.size(); part++) {
-      passes[part] = new Pass(spec, data, team, room);
+      passes[part] = new Pass(spec, data, thermometers, team, room);
       slopes[part] = new WeightSlopes(layout, passes, team);
+      binSlopes[part] = new ThermometerSlopes(layout, data.thermometers(), passes, team, part);
       shares[part] = new WeightSlopes.Share(part, team.size());
     }
     meanWeight = data.totalWeight() / data.rows();
@@ -139,6 +144,7 @@ public final class Backprop {
     for (Pass pass : passes) {
       pass.use(weights, order, mask);
     }
+    thermometers.prepare(weights);
   }
 
   /** Phase one, by rows; adds the weighted losses to those before. */
@@ -168,5 +174,6 @@ public final class Backprop {
   /** Phase two: the slopes of this part's weights in every layer, over all rows. */
   private void sum(int part) {
     slopes[part].sum(shares[part], gradient);
+    binSlopes[part].sum(gradient);
   }
 }

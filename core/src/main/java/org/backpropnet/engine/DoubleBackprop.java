@@ -3,6 +3,7 @@ package org.backpropnet.engine;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.backpropnet.data.Dataset;
+import org.backpropnet.engine.DoubleThermometers.Rows;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
 import org.backpropnet.math.Kernels.DoubleWindow;
@@ -66,7 +67,7 @@ public final class DoubleBackprop {
     this.data = data;
     this.team = team;
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
-    forward = new DoubleForward(spec, data.denseInputs(), room);
+    forward = new DoubleForward(spec, data.denseInputs(), data.thermometers().starts(), room);
     delta = new double[layout.layers()][][];
     for (int l = 0; l < delta.length; l++) {
       delta[l] = new double[layout.units(l)][room];
@@ -168,7 +169,7 @@ public final class DoubleBackprop {
 
   private void load(int from, int to) {
     for (int r = from; r < to; r++) {
-      forward.load(r, data.dense()[start + r], data.active()[start + r]);
+      forward.load(r, data, start + r);
     }
   }
 
@@ -227,6 +228,18 @@ public final class DoubleBackprop {
         int at = layout.weight(0, unit, 0);
         addActive(data.active()[start + r], delta[0][unit][r], at);
       }
+    }
+    if (forward.thermometers.count() > 0) {
+      thermometerSlopes(part);
+    }
+  }
+
+  private void thermometerSlopes(int part) {
+    Rows rows = new Rows(forward.bins, forward.fractions, 0, count);
+    double[] binSums = forward.thermometers.room();
+    int to = Team.start(delta[0].length, part + 1, team.size());
+    for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
+      forward.thermometers.addSlopes(unit, rows, delta[0][unit], binSums, gradient);
     }
   }
 

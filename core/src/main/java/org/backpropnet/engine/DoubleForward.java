@@ -2,6 +2,10 @@ package org.backpropnet.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.backpropnet.data.Dataset;
+import org.backpropnet.data.EncodedRow;
+import org.backpropnet.data.Encoder;
+import org.backpropnet.engine.DoubleThermometers.Rows;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Kernels;
 import org.backpropnet.math.Kernels.DoubleWindow;
@@ -24,6 +28,9 @@ public final class DoubleForward {
   final Parameters layout;
   final double[][] input;
   final int[][] active;
+  final int[][] bins;
+  final double[][] fractions;
+  final DoubleThermometers thermometers;
   final double[][][] z;
   final double[][][] a;
 
@@ -35,14 +42,18 @@ public final class DoubleForward {
    *
    * @param spec its shape
    * @param denseInputs number of inputs that carry a number
+   * @param starts where the inputs of thermometers lie, see {@link Encoder#thermometerStarts}
    * @param room most rows in a block, for instance {@link #ROOM}
    */
-  public DoubleForward(NetworkSpec spec, int denseInputs, int room) {
+  public DoubleForward(NetworkSpec spec, int denseInputs, int[] starts, int room) {
     this.spec = spec;
     this.layers = spec.layers();
     this.layout = Parameters.of(spec);
     input = new double[denseInputs][room];
     active = new int[room][];
+    thermometers = new DoubleThermometers(layout, starts);
+    bins = new int[room][];
+    fractions = new double[room][thermometers.count()];
     z = new double[layers.size()][][];
     a = new double[layers.size()][][];
     weights = new DoubleWindow[layers.size()];
@@ -56,21 +67,28 @@ public final class DoubleForward {
    * Puts a row into the block.
    *
    * @param r place in the block
-   * @param dense [denseInputs] coded numbers, copied
-   * @param activeInputs inputs that are 1, or -1; kept, not copied
+   * @param row its inputs; bins and active inputs are kept, not copied
    */
-  public void load(int r, double[] dense, int[] activeInputs) {
+  public void load(int r, EncodedRow row) {
     for (int k = 0; k < input.length; k++) {
-      input[k][r] = dense[k];
+      input[k][r] = row.dense()[k];
     }
-    active[r] = activeInputs;
+    active[r] = row.active();
+    bins[r] = row.bins();
+    System.arraycopy(row.fractions(), 0, fractions[r], 0, fractions[r].length);
   }
 
-  void load(int r, float[] dense, int[] activeInputs) {
+  void load(int r, Dataset data, int row) {
     for (int k = 0; k < input.length; k++) {
-      input[k][r] = dense[k];
+      input[k][r] = data.dense()[row][k];
     }
-    active[r] = activeInputs;
+    active[r] = data.active()[row];
+    if (thermometers.count() > 0) {
+      bins[r] = data.thermometers().bins()[row];
+    }
+    for (int t = 0; t < thermometers.count(); t++) {
+      fractions[r][t] = data.thermometers().fractions()[row][t];
+    }
   }
 
   /**
@@ -105,11 +123,24 @@ public final class DoubleForward {
         Arrays.fill(z[l][unit], from, to, parameters[layout.bias(l, unit)]);
       }
       kernels.addProducts(weights[l], below, below.length, z[l], from, to);
+      if (l == 0) {
+        addSparse(from, to);
+      }
       for (int unit = 0; unit < z[l].length; unit++) {
-        if (l == 0) {
-          addActive(unit, from, to);
-        }
         activation.apply(z[l][unit], a[l][unit], from, to);
+      }
+    }
+  }
+
+  private void addSparse(int from, int to) {
+    for (int unit = 0; unit < z[0].length; unit++) {
+      addActive(unit, from, to);
+    }
+    if (thermometers.count() > 0) {
+      Rows rows = new Rows(bins, fractions, from, to);
+      double[] binSums = thermometers.room();
+      for (int unit = 0; unit < z[0].length; unit++) {
+        thermometers.addSums(parameters, unit, rows, binSums, z[0][unit]);
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.backpropnet.engine;
 
 import java.util.List;
+import org.backpropnet.data.EncodedRow;
+import org.backpropnet.data.Encoder;
 import org.backpropnet.math.Fused;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
@@ -14,17 +16,20 @@ public final class DoubleRow {
   private final NetworkSpec spec;
   private final List<LayerSpec> layers;
   private final Parameters layout;
+  private final DoubleThermometers thermometers;
   private final double[][] a;
 
   /**
    * Workspace for one network.
    *
    * @param spec its shape
+   * @param starts where the inputs of thermometers lie, see {@link Encoder#thermometerStarts}
    */
-  public DoubleRow(NetworkSpec spec) {
+  public DoubleRow(NetworkSpec spec, int[] starts) {
     this.spec = spec;
     layers = spec.layers();
     layout = Parameters.of(spec);
+    thermometers = new DoubleThermometers(layout, starts);
     a = new double[layers.size()][];
     for (int l = 0; l < a.length; l++) {
       a[l] = new double[layers.get(l).units()];
@@ -35,13 +40,12 @@ public final class DoubleRow {
    * Answers one row.
    *
    * @param parameters [P] weights and biases
-   * @param dense [denseInputs] coded numbers
-   * @param active inputs that are 1, or -1
+   * @param row its inputs
    * @return [outputs] after the link; overwritten by the next call
    */
-  public double[] answer(double[] parameters, double[] dense, int[] active) {
+  public double[] answer(double[] parameters, EncodedRow row) {
     for (int l = 0; l < a.length; l++) {
-      double[] below = l == 0 ? dense : a[l - 1];
+      double[] below = l == 0 ? row.dense() : a[l - 1];
       double[] sums = a[l];
       int unit = 0;
       for (; unit + 4 <= sums.length; unit += 4) {
@@ -51,7 +55,8 @@ public final class DoubleRow {
         sums[unit] = oneUnit(parameters, l, unit, below);
       }
       for (int u = 0; l == 0 && u < sums.length; u++) {
-        sums[u] = withActive(parameters, layout.weight(0, u, 0), active, sums[u]);
+        sums[u] = withActive(parameters, layout.weight(0, u, 0), row.active(), sums[u]);
+        sums[u] = thermometers.withSum(parameters, u, row.bins(), row.fractions(), sums[u]);
       }
       layers.get(l).activation().apply(sums, sums, 0, sums.length);
     }

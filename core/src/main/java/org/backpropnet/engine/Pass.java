@@ -32,6 +32,7 @@ final class Pass {
 
   final LayerSpace[] layers;
   final OneHot ones;
+  final ThermometerSums thermometers;
 
   /** Rows in hand. */
   int count;
@@ -49,10 +50,11 @@ final class Pass {
    *
    * @param spec the network's shape
    * @param data all rows
+   * @param weights of the thermometers
    * @param team whose member it works for
    * @param room most rows at once
    */
-  Pass(NetworkSpec spec, Dataset data, Team team, int room) {
+  Pass(NetworkSpec spec, Dataset data, ThermometerWeights weights, Team team, int room) {
     this.spec = spec;
     this.layout = Parameters.of(spec);
     this.data = data;
@@ -67,6 +69,7 @@ final class Pass {
       int inputs = l == 0 ? data.denseInputs() : layout.inputs(l);
       layers[l] = new LayerSpace(specs.get(l), inputs, l == 0, room);
     }
+    thermometers = new ThermometerSums(data.thermometers(), weights, layers[0].delta, team.size());
     losses = new double[room];
     forwards = new Window[layers.length];
     backwards = new Window[layers.length];
@@ -141,6 +144,9 @@ final class Pass {
     for (int l = 0; backward && l < layers.length; l++) {
       layers[l].turnRound(below(l), l == 0, from, to);
     }
+    if (backward) {
+      thermometers.turnRound(from, to);
+    }
   }
 
   /** The sum of the losses, row by row on top of what came before. */
@@ -163,6 +169,7 @@ final class Pass {
       table[r] = data.dense()[row];
       ones.load(r, data.active()[row]);
     }
+    thermometers.gather(rows, start, from, to);
     Transpose.turn(table, from, to, input, 0, input.length);
     if (layers[0].belowRows != null) {
       System.arraycopy(table, from, layers[0].belowRows, from, to - from);
@@ -179,6 +186,7 @@ final class Pass {
     for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
         ones.addWeights(parameters, layout.weight(0, unit, 0), space.z[unit], from, to);
+        thermometers.addSums(unit, space.z[unit], from, to);
       }
       activate(l, unit, from, to);
     }

@@ -17,6 +17,7 @@ final class RowBackprop {
   private final Parameters layout;
   private final Dataset data;
   private final Answers answers;
+  private final RowThermometers thermometers;
   private final Activation[] activations;
   private final float[][] z;
   private final float[][] a;
@@ -32,6 +33,7 @@ final class RowBackprop {
     this.data = data;
     layout = Parameters.of(spec);
     answers = new Answers(spec, data);
+    thermometers = new RowThermometers(layout, data.thermometers());
     activations = new Activation[layout.layers()];
     z = new float[layout.layers()][];
     a = new float[layout.layers()][];
@@ -69,7 +71,9 @@ final class RowBackprop {
       for (int l = 0; l < z.length; l++) {
         addSlopes(row, l, gradient);
       }
+      thermometers.addSlopes(row, delta[0], gradient);
     }
+    thermometers.sumDown(gradient);
     return loss;
   }
 
@@ -90,6 +94,9 @@ final class RowBackprop {
     }
     if (l == 0 && data.blocks() > 0) {
       addActive(parameters, row, sums);
+    }
+    if (l == 0) {
+      thermometers.addSums(parameters, row, sums);
     }
     activations[l].apply(sums, a[l], 0, sums.length);
     if (dropout.rate() > 0 && l < z.length - 1) {

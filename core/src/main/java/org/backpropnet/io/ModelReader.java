@@ -1,6 +1,7 @@
 package org.backpropnet.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +88,16 @@ final class ModelReader {
     return switch (kind) {
       case "number" ->
           new InputCode.Number(name, in.decimal(), in.decimal(), in.number(), in.number());
+      case "thermometer" -> new InputCode.Thermometer(name, marks(), in.number(), in.number());
       case "category" ->
           new InputCode.Category(name, texts("levels"), in.number(), in.number(), in.number());
       case "dropped" -> new InputCode.Dropped(name, in.text());
       default -> throw unknown("kind of column", kind);
     };
+  }
+
+  private List<Double> marks() {
+    return Arrays.stream(in.decimals("marks")).boxed().toList();
   }
 
   private Recipe recipe() {

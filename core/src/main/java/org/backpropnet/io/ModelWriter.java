@@ -111,6 +111,11 @@ final class ModelWriter {
       decimals(n.center(), n.scale());
       out.writeInt(n.input());
       out.writeInt(n.missingInput());
+    } else if (code instanceof InputCode.Thermometer t) {
+      text("thermometer");
+      array(t.marks().stream().mapToDouble(Double::doubleValue).toArray());
+      out.writeInt(t.firstInput());
+      out.writeInt(t.missingInput());
     } else if (code instanceof InputCode.Category c) {
       text("category");
       texts(c.levels());

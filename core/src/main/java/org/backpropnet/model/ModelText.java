@@ -90,6 +90,8 @@ public final class ModelText {
     for (InputCode code : encoder.codes()) {
       if (code instanceof InputCode.Number n) {
         number(n);
+      } else if (code instanceof InputCode.Thermometer t) {
+        thermometer(t);
       } else if (code instanceof InputCode.Category c) {
         category(c);
       } else {
@@ -114,6 +116,19 @@ public final class ModelText {
         digits(Encoder.LIMIT));
     String flag = n.missingInput() < 0 ? "" : ", input " + n.missingInput() + " = 1";
     line("  missing or infinite: input ", String.valueOf(n.input()), " = 0", flag);
+  }
+
+  private void thermometer(InputCode.Thermometer t) {
+    line(quoted(t.name()), " is a number, coded as a thermometer:");
+    String inputs = t.firstInput() + " to " + (t.firstInput() + t.bins() - 1);
+    List<String> marks = t.marks().stream().map(this::digits).toList();
+    boolean all = complete || marks.size() <= MANY_LABELS;
+    String ends = marks.get(0) + " to " + marks.get(t.bins());
+    line(
+        "  inputs " + inputs + " = (value - mark) / (next mark - mark), kept from 0 to 1, ",
+        all ? "marks " + String.join(", ", marks) : marks.size() + " marks from " + ends);
+    String flag = t.missingInput() < 0 ? "" : ", input " + t.missingInput() + " = 1";
+    line("  missing or infinite: all of these inputs are 0", flag);
   }
 
   private void category(InputCode.Category c) {

@@ -1,7 +1,10 @@
 package org.backpropnet.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.backpropnet.data.Column;
+import org.backpropnet.data.EncodedRow;
+import org.backpropnet.data.Encoder;
 import org.backpropnet.data.RowReader;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
@@ -38,10 +41,10 @@ public final class Predictor {
     if (model.trained().best() == null) {
       return model.constantAnswer();
     }
-    double[] dense = new double[model.encoder().denseInputs()];
-    int[] active = new int[reader.blocks()];
-    reader.read(table, row, dense, active);
-    double[] outputs = new DoubleRow(model.spec()).answer(model.parameters(), dense, active);
+    EncodedRow coded = EncodedRow.of(model.encoder());
+    reader.read(table, row, coded);
+    DoubleRow network = new DoubleRow(model.spec(), model.encoder().thermometerStarts());
+    double[] outputs = network.answer(model.parameters(), coded);
     return decode(model.encoder().target(), outputs);
   }
 
@@ -56,25 +59,26 @@ public final class Predictor {
   public double[][] predict(Table table, int from, int to) {
     double[][] answers = new double[to - from][];
     if (model.trained().best() == null) {
-      java.util.Arrays.setAll(answers, i -> model.constantAnswer());
+      Arrays.setAll(answers, i -> model.constantAnswer());
       return answers;
     }
     int room = Math.min(DoubleForward.ROOM, Math.max(1, to - from));
-    int denseInputs = model.encoder().denseInputs();
-    DoubleForward forward = new DoubleForward(model.spec(), denseInputs, room);
-    double[] dense = new double[denseInputs];
+    Encoder encoder = model.encoder();
+    DoubleForward forward =
+        new DoubleForward(model.spec(), encoder.denseInputs(), encoder.thermometerStarts(), room);
+    EncodedRow[] coded = new EncodedRow[room];
+    Arrays.setAll(coded, r -> EncodedRow.of(encoder));
     double[] outputs = new double[model.spec().outputs()];
     for (int start = from; start < to; start += room) {
       int count = Math.min(room, to - start);
       for (int r = 0; r < count; r++) {
-        int[] active = new int[reader.blocks()];
-        reader.read(table, start + r, dense, active);
-        forward.load(r, dense, active);
+        reader.read(table, start + r, coded[r]);
+        forward.load(r, coded[r]);
       }
       forward.forward(model.parameters(), 0, count);
       for (int r = 0; r < count; r++) {
         forward.answer(r, outputs);
-        answers[start - from + r] = decode(model.encoder().target(), outputs);
+        answers[start - from + r] = decode(encoder.target(), outputs);
       }
     }
     return answers;

@@ -82,8 +82,7 @@ final class DecayRace {
     Dataset validation = Prepared.encode(encoder, table, checkable, plan);
     Recipe recipe = Defaults.resolve(plan, Prepared.shape(encoder, training));
     Parameters layout = Parameters.of(recipe.spec());
-    int activeInputs = encoder.denseInputs() + encoder.blocks();
-    float[] weights = layout.draw(recipe.spec(), activeInputs, new SplitMix(seed));
+    float[] weights = layout.draw(recipe.spec(), encoder.activeInputs(), new SplitMix(seed));
     return new Heat(new Descent.Setting(recipe, training, validation, plan), weights);
   }
 

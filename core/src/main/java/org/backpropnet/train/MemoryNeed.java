@@ -24,8 +24,8 @@ final class MemoryNeed {
   private MemoryNeed() {}
 
   /**
-   * Bytes of the coded rows: for each an array of numbers, of active inputs and of targets, its
-   * weight and its places in the order.
+   * Bytes of the coded rows: for each an array of numbers, of active inputs, of bins and fractions,
+   * and of targets, its weight and its places in the order.
    *
    * @param encoder how they are coded
    * @param rows how many
@@ -38,8 +38,18 @@ final class MemoryNeed {
             + array(4L * Prepared.outputs(encoder))
             + 3 * REFERENCE
             + 8
-            + 8;
+            + 8
+            + ofThermometers(thermometers(encoder));
     return rows * each;
+  }
+
+  /** Nothing is held where there are none; else an array of bins and one of fractions. */
+  private static long ofThermometers(long count) {
+    return count == 0 ? 0 : 2 * (array(4 * count) + REFERENCE);
+  }
+
+  private static int thermometers(Encoder encoder) {
+    return encoder.thermometerStarts().length - 1;
   }
 
   static void requireForRows(Encoder encoder, int rows) {
@@ -47,7 +57,7 @@ final class MemoryNeed {
         "A training on "
             + rows
             + " rows of "
-            + (encoder.denseInputs() + encoder.blocks())
+            + (encoder.denseInputs() + encoder.blocks() + thermometers(encoder))
             + " numbers and categories";
     String wayOut = "Take fewer rows or columns, or give Java more memory (-Xmx).";
     require(ofRows(encoder, rows), what, wayOut);
@@ -87,7 +97,18 @@ final class MemoryNeed {
           3L * layout.units(l) + (single ? layout.units(l) + (long) widthBelow(l, layout) : 0);
     }
     long room = Math.min(single ? 1024 : 512, rows);
-    return layout.length() * perParameter + room * numbers * width;
+    int thermometers = thermometers(encoder);
+    // Their part of the sums, in rows and in columns, and the blames in rows; bins and fractions.
+    numbers += single && thermometers > 0 ? 3L * layout.units(0) : 0;
+    numbers += (single ? 2L : 1L) * thermometers;
+    long walked = layout.length() * perParameter + room * numbers * width;
+    return walked + (single ? tables(encoder, layout) : 0);
+  }
+
+  /** Of each weight of a thermometer: itself, the sum of lower ones, and blames of few rows. */
+  private static long tables(Encoder encoder, Parameters layout) {
+    int[] starts = encoder.thermometerStarts();
+    return 3L * 4 * layout.units(0) * (encoder.inputs() - starts[0]);
   }
 
   private static int widthBelow(int l, Parameters layout) {

@@ -153,6 +153,6 @@ record Prepared(
 
   /** Inputs that differ from 0 in one row. */
   int activeInputs() {
-    return encoder.denseInputs() + encoder.blocks();
+    return encoder.activeInputs();
   }
 }

@@ -73,10 +73,9 @@ class CategoryCodingTest {
     List<String> host = new ArrayList<>(labels);
     host.add("new");
     Table asked = Columns.category("k", host, 0, labels.size() - 1, labels.size());
-    RowReader reader = encoder.bind(asked.columns());
-    assertArrayEquals(new int[] {0}, active(reader, asked, 0));
-    assertArrayEquals(new int[] {encoder.inputs() - 1}, active(reader, asked, 1));
-    assertArrayEquals(new int[] {encoder.inputs() - 1}, active(reader, asked, 2));
+    assertArrayEquals(new int[] {0}, active(encoder, asked, 0));
+    assertArrayEquals(new int[] {encoder.inputs() - 1}, active(encoder, asked, 1));
+    assertArrayEquals(new int[] {encoder.inputs() - 1}, active(encoder, asked, 2));
   }
 
   @Test
@@ -120,9 +119,9 @@ class CategoryCodingTest {
     return IntStream.range(0, count).mapToObj(i -> String.format("z%05d", i)).toList();
   }
 
-  private static int[] active(RowReader reader, Table table, int row) {
-    int[] active = new int[reader.blocks()];
-    reader.read(table, row, new double[0], active);
-    return active;
+  private static int[] active(Encoder encoder, Table table, int row) {
+    EncodedRow coded = EncodedRow.of(encoder);
+    encoder.bind(table.columns()).read(table, row, coded);
+    return coded.active();
   }
 }

@@ -2,7 +2,9 @@ package org.backpropnet.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.List;
+import org.backpropnet.data.EncodedRow;
 import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
 import org.backpropnet.math.SplitMix;
@@ -16,6 +18,9 @@ class DoubleRowTest {
   private static final int DENSE = 5;
   private static final int ROWS = 23;
 
+  /** Behind five numbers and four flags: thermometers of three and four bins. */
+  private static final int[] STARTS = {9, 12, 16};
+
   @ParameterizedTest
   @EnumSource(Activation.class)
   void answersAsInABatch(Activation activation) {
@@ -23,29 +28,30 @@ class DoubleRowTest {
     for (List<LayerSpec> hidden :
         List.of(
             List.<LayerSpec>of(), List.of(seven), List.of(seven, new LayerSpec(4, activation)))) {
-      NetworkSpec spec = new NetworkSpec(9, hidden, 3, Activation.IDENTITY, Loss.CROSS_ENTROPY);
+      NetworkSpec spec =
+          new NetworkSpec(STARTS[2], hidden, 3, Activation.IDENTITY, Loss.CROSS_ENTROPY);
       SplitMix random = new SplitMix(activation.label().hashCode());
       double[] parameters = new double[spec.parameterCount()];
       for (int i = 0; i < parameters.length; i++) {
         parameters[i] = random.nextDouble() - 0.5;
       }
-      DoubleForward batch = new DoubleForward(spec, DENSE, ROWS);
-      double[][] dense = new double[ROWS][DENSE];
-      int[][] active = new int[ROWS][2];
+      DoubleForward batch = new DoubleForward(spec, DENSE, STARTS, ROWS);
+      EncodedRow[] rows = new EncodedRow[ROWS];
       for (int r = 0; r < ROWS; r++) {
-        for (int k = 0; k < DENSE; k++) {
-          dense[r][k] = 4 * random.nextDouble() - 2;
-        }
-        active[r][0] = DENSE + random.nextInt(3);
-        active[r][1] = random.nextInt(2) == 0 ? -1 : 8;
-        batch.load(r, dense[r], active[r]);
+        double[] dense = new double[DENSE];
+        Arrays.setAll(dense, k -> 4 * random.nextDouble() - 2);
+        int[] active = {DENSE + random.nextInt(3), random.nextInt(2) == 0 ? -1 : 8};
+        int[] bins = {random.nextInt(4) - 1, random.nextInt(4)};
+        double[] fractions = {random.nextDouble(), random.nextDouble()};
+        rows[r] = new EncodedRow(dense, active, bins, fractions);
+        batch.load(r, rows[r]);
       }
       batch.forward(parameters, 0, ROWS);
-      DoubleRow single = new DoubleRow(spec);
+      DoubleRow single = new DoubleRow(spec, STARTS);
       for (int r = 0; r < ROWS; r++) {
         double[] expected = new double[3];
         batch.answer(r, expected);
-        assertArrayEquals(expected, single.answer(parameters, dense[r], active[r]));
+        assertArrayEquals(expected, single.answer(parameters, rows[r]));
       }
     }
   }

@@ -1,16 +1,20 @@
 package org.backpropnet.engine;
 
 import org.backpropnet.data.Dataset;
+import org.backpropnet.data.Thermometers;
 import org.backpropnet.math.SplitMix;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.textbook.TextbookBackprop;
 
 /**
  * Made-up rows with every kind of input: three numbers, a category of three levels that is unknown
- * in some rows, and a flag that is 1 where a number is missing.
+ * in some rows, a flag that is 1 where a number is missing, and three thermometers of four, two and
+ * five bins, the first of which is missing in the same rows.
  */
 final class SmallRows {
-  static final int INPUTS = 7;
+  static final int INPUTS = 18;
+  private static final int FLAG = 6;
+  private static final int[] STARTS = {7, 11, 13, INPUTS};
   private static final int NUMBERS = 3;
 
   private SmallRows() {}
@@ -19,6 +23,8 @@ final class SmallRows {
   static Dataset draw(NetworkSpec spec, int rows, boolean weighted, SplitMix random) {
     float[][] dense = new float[rows][NUMBERS];
     int[][] active = new int[rows][];
+    int[][] bins = new int[rows][];
+    float[][] fractions = new float[rows][];
     float[][] targets = new float[rows][];
     double[] weights = new double[rows];
     for (int r = 0; r < rows; r++) {
@@ -28,11 +34,15 @@ final class SmallRows {
       int level = random.nextInt(NUMBERS + 1);
       boolean missing = random.nextInt(3) == 0;
       dense[r][0] = missing ? 0 : dense[r][0];
-      active[r] = new int[] {level == NUMBERS ? -1 : NUMBERS + level, missing ? INPUTS - 1 : -1};
+      active[r] = new int[] {level == NUMBERS ? -1 : NUMBERS + level, missing ? FLAG : -1};
+      bins[r] = new int[] {missing ? -1 : random.nextInt(4), random.nextInt(2), random.nextInt(5)};
+      float share = missing ? 0 : between(0, 1, random);
+      fractions[r] = new float[] {share, between(0, 1, random), random.nextInt(2)};
       targets[r] = truth(spec, random);
       weights[r] = weighted ? between(0.5, 2.5, random) : 1;
     }
-    return new Dataset(dense, active, targets, weights, NUMBERS);
+    Thermometers thermometers = new Thermometers(STARTS, bins, fractions);
+    return new Dataset(dense, active, thermometers, targets, weights, NUMBERS);
   }
 
   /** Classes, or numbers so far out that Huber's loss is met in its bent and its straight parts. */
@@ -68,6 +78,13 @@ final class SmallRows {
       for (int one : data.active()[r]) {
         if (one >= 0) {
           inputs[r][one] = 1;
+        }
+      }
+      for (int t = 0; t < data.thermometers().count(); t++) {
+        int bin = data.thermometers().bins()[r][t];
+        for (int b = 0; b <= bin; b++) {
+          float fraction = data.thermometers().fractions()[r][t];
+          inputs[r][STARTS[t] + b] = b < bin ? 1 : fraction;
         }
       }
       targets[r] = doubles(data.targets()[r]);

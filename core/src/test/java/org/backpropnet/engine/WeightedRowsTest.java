@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.backpropnet.data.Batches;
 import org.backpropnet.data.Dataset;
+import org.backpropnet.data.Thermometers;
 import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
 import org.backpropnet.function.Penalty;
@@ -37,9 +38,16 @@ class WeightedRowsTest {
 
   /** Some of the rows, in this order, with the weights given. */
   private static Dataset pick(Dataset data, int[] rows, double[] weights) {
+    Thermometers all = data.thermometers();
+    Thermometers thermometers =
+        new Thermometers(
+            all.starts(),
+            Arrays.stream(rows).mapToObj(r -> all.bins()[r]).toArray(int[][]::new),
+            Arrays.stream(rows).mapToObj(r -> all.fractions()[r]).toArray(float[][]::new));
     return new Dataset(
         Arrays.stream(rows).mapToObj(r -> data.dense()[r]).toArray(float[][]::new),
         Arrays.stream(rows).mapToObj(r -> data.active()[r]).toArray(int[][]::new),
+        thermometers,
         Arrays.stream(rows).mapToObj(r -> data.targets()[r]).toArray(float[][]::new),
         weights,
         data.denseInputs());
@@ -109,7 +117,8 @@ class WeightedRowsTest {
     new DoubleBackprop(twins.spec, twins.weighted, new Team(1))
         .gradient(SmallRows.doubles(twins.at), whole);
     int batch = 7;
-    int seeds = 30;
+    // So many that the means are near to normal, those of inputs that most minibatches miss, too.
+    int seeds = 1000;
     double[][] drawn = new double[seeds][];
     Backprop engine = new Backprop(twins.spec, twins.weighted, new Team(1), twins.weighted.rows());
     for (int seed = 0; seed < seeds; seed++) {

@@ -4,13 +4,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.backpropnet.data.ArrayTable;
 import org.backpropnet.data.Column;
+import org.backpropnet.data.Encoder;
+import org.backpropnet.data.EncoderFit;
 import org.backpropnet.data.Table;
+import org.backpropnet.function.Activation;
 import org.backpropnet.math.SplitMix;
 import org.backpropnet.model.Model;
+import org.backpropnet.network.NetworkSpec;
+import org.backpropnet.network.Parameters;
+import org.backpropnet.train.Best;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.Knob;
+import org.backpropnet.train.Recipe;
+import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.train.TrainingPlan;
 
@@ -46,6 +55,7 @@ final class Examples {
         Map.of(
             "regressor", train("price", Knob.EPOCHS, "4", Knob.WEIGHT_DECAY, "0.01"),
             "classifier", train("kind", Knob.OPTIMIZER, "adamw", Knob.EPOCHS, "3"),
+            "thermometers", thermometers(),
             "constant", train("same", Knob.EPOCHS, "3"),
             "resumable adam",
                 train("kind", Knob.OPTIMIZER, "adam", Knob.EPOCHS, "2", Knob.RESUMABLE, "true"),
@@ -62,6 +72,31 @@ final class Examples {
                     "true",
                     Knob.SCHEDULE,
                     "plateau 1 0.5")));
+  }
+
+  /** Weights as drawn: no setting asks for thermometers yet. */
+  private static Model thermometers() {
+    Trained like = train("price", Knob.EPOCHS, "1", Knob.HIDDEN_LAYERS, "3").trained();
+    int[] rows = IntStream.range(0, table().rowCount()).toArray();
+    Encoder encoder = EncoderFit.fitThermometers(table(), rows, 3, Activation.IDENTITY, 6);
+    Recipe old = like.recipe();
+    NetworkSpec spec =
+        new NetworkSpec(
+            encoder.inputs(), old.spec().hidden(), 1, old.spec().output(), old.spec().loss());
+    Recipe recipe =
+        new Recipe(
+            spec,
+            old.optimizer(),
+            old.learningRate(),
+            old.schedule(),
+            old.epochs(),
+            old.batchSize(),
+            old.restarts(),
+            old.penalty());
+    float[] weights = Parameters.of(spec).draw(spec, encoder.activeInputs(), SplitMix.of(7, 2));
+    Best best = new Best(weights, 1, 0, 1);
+    return new Model(
+        new Trained(encoder, like.plan(), recipe, best, List.of(), like.notes(), null));
   }
 
   static Model train(String target, Object... knobs) {
