@@ -74,6 +74,6 @@ final class Ours implements Contestant {
     return "Java "
         + System.getProperty("java.version")
         + " with "
-        + Kernels.best().getClass().getSimpleName();
+        + Kernels.best();
   }
 }

@@ -29,22 +29,6 @@ final class DoubleThermometers {
     return new double[mostBins];
   }
 
-  /** Adds the part of a single row to the sum of a unit. */
-  double withSum(double[] w, int unit, int[] bins, double[] fractions, double start) {
-    double sum = start;
-    for (int t = 0; t < bins.length; t++) {
-      if (bins[t] >= 0) {
-        int at = layout.weight(0, unit, starts[t]);
-        double below = 0;
-        for (int b = 0; b < bins[t]; b++) {
-          below += w[at + b];
-        }
-        sum += Fused.multiplyAdd(fractions[t], w[at + bins[t]], below);
-      }
-    }
-    return sum;
-  }
-
   /** Adds the parts of some rows to the sums of a unit; the room is overwritten. */
   void addSums(double[] w, int unit, Rows rows, double[] below, double[] sums) {
     for (int t = 0; t < count(); t++) {

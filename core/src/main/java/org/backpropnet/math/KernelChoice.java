@@ -19,6 +19,8 @@ record KernelChoice(Kernels kernels, String reason) {
   /** Named only here, as a text: the class does not load without the module. */
   private static final String VECTOR = "org.backpropnet.math.internal.VectorKernels";
 
+  private static final String WARM = " Scalar ones work until these are compiled.";
+
   private static final KernelChoice MADE = made();
 
   private static KernelChoice made() {
@@ -65,7 +67,10 @@ record KernelChoice(Kernels kernels, String reason) {
 
   private static KernelChoice auto() {
     KernelChoice vector = vector("the module " + MODULE + " is there");
-    return vector.kernels == null ? scalar("vector kernels failed: " + vector.reason) : vector;
+    return vector.kernels == null
+        ? scalar("vector kernels failed: " + vector.reason)
+        : new KernelChoice(
+            new WarmingKernels(new ScalarKernels(), vector.kernels), vector.reason + WARM);
   }
 
   private static KernelChoice vector(String why) {

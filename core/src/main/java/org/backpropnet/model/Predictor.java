@@ -15,6 +15,7 @@ import org.backpropnet.engine.DoubleRow;
 public final class Predictor {
   private final Model model;
   private final RowReader reader;
+  private volatile DoubleRow single;
 
   Predictor(Model model, List<Column> columns) {
     this.model = model;
@@ -43,9 +44,18 @@ public final class Predictor {
     }
     EncodedRow coded = EncodedRow.of(model.encoder());
     reader.read(table, row, coded);
-    DoubleRow network = new DoubleRow(model.spec(), model.encoder().thermometerStarts());
-    double[] outputs = network.answer(model.parameters(), coded);
-    return decode(model.encoder().target(), outputs);
+    return decode(model.encoder().target(), single().answer(coded));
+  }
+
+  /** Made for the first single row; two threads may both make it, to the same end. */
+  private DoubleRow single() {
+    DoubleRow made = single;
+    if (made == null) {
+      int[] starts = model.encoder().thermometerStarts();
+      made = new DoubleRow(model.spec(), starts, model.parameters());
+      single = made;
+    }
+    return made;
   }
 
   /**

@@ -24,10 +24,9 @@ class DoubleRowTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void answersAsInABatch(Activation activation) {
-    LayerSpec seven = new LayerSpec(7, activation);
+    LayerSpec many = new LayerSpec(19, activation);
     for (List<LayerSpec> hidden :
-        List.of(
-            List.<LayerSpec>of(), List.of(seven), List.of(seven, new LayerSpec(4, activation)))) {
+        List.of(List.<LayerSpec>of(), List.of(many), List.of(many, new LayerSpec(4, activation)))) {
       NetworkSpec spec =
           new NetworkSpec(STARTS[2], hidden, 3, Activation.IDENTITY, Loss.CROSS_ENTROPY);
       SplitMix random = new SplitMix(activation.label().hashCode());
@@ -47,11 +46,11 @@ class DoubleRowTest {
         batch.load(r, rows[r]);
       }
       batch.forward(parameters, 0, ROWS);
-      DoubleRow single = new DoubleRow(spec, STARTS);
+      DoubleRow single = new DoubleRow(spec, STARTS, parameters);
       for (int r = 0; r < ROWS; r++) {
         double[] expected = new double[3];
         batch.answer(r, expected);
-        assertArrayEquals(expected, single.answer(parameters, rows[r]));
+        assertArrayEquals(expected, single.answer(rows[r]));
       }
     }
   }

@@ -25,7 +25,7 @@ final class BitsProgram {
         KernelCases.doublesAreChains(Kernels.best(), rows);
       }
     }
-    System.out.println(Kernels.best().getClass().getSimpleName());
+    System.out.println(Kernels.best());
     System.out.println(Fused.HARDWARE ? "hardware" : "emulated");
     System.out.println(bits());
   }

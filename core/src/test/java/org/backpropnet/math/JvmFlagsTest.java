@@ -23,21 +23,28 @@ class JvmFlagsTest {
   @Test
   void theModuleBringsVectorKernelsWithTheSameBits() throws Exception {
     requireTheModule();
-    Ran ran = java(VECTOR);
-    String arithmetic = Fused.HARDWARE ? "VectorKernels hardware " : "ScalarKernels emulated ";
+    Ran ran = java(VECTOR, "-Dbackpropnet.kernels=vector");
+    String arithmetic = "vector kernels " + (Fused.HARDWARE ? "hardware " : "emulated ");
     assertEquals(arithmetic + BitsProgram.bits(), ran.out(), ran.err());
+  }
+
+  @Test
+  void unaskedTheyTakeOverWhenTheyAreWarm() throws Exception {
+    requireTheModule();
+    String kernels = Fused.HARDWARE ? "vector kernels, once warm " : "scalar kernels ";
+    assertTrue(java(VECTOR).out().startsWith(kernels));
   }
 
   @Test
   void theyCanBeDeclined() throws Exception {
     requireTheModule();
-    assertTrue(java(VECTOR, "-Dbackpropnet.kernels=scalar").out().startsWith("ScalarKernels "));
+    assertTrue(java(VECTOR, "-Dbackpropnet.kernels=scalar").out().startsWith("scalar kernels "));
   }
 
   @Test
   void withoutTheInstructionTheBitsAreTheSameAndTheUserHearsOfItOnce() throws Exception {
     Ran ran = java("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFMA");
-    assertEquals("ScalarKernels emulated " + BitsProgram.bits(), ran.out(), ran.err());
+    assertEquals("scalar kernels emulated " + BitsProgram.bits(), ran.out(), ran.err());
     assertEquals(1, ran.err().split("no fused multiply-add instruction", -1).length - 1);
   }
 

@@ -91,6 +91,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public String toString() {
+    return "scalar kernels";
+  }
+
+  @Override
   public void addProducts(DoubleWindow w, double[][] x, int terms, double[][] z, int from, int to) {
     int unit = 0;
     for (; unit + 4 <= z.length; unit += 4) {

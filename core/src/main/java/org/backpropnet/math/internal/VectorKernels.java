@@ -159,6 +159,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public String toString() {
+    return "vector kernels";
+  }
+
+  @Override
   public void addProducts(DoubleWindow w, double[][] x, int terms, double[][] z, int from, int to) {
     if (to - from < DOUBLES.length()) {
       narrow.addProducts(w, x, terms, z, from, to);
