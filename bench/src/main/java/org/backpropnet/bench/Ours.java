@@ -71,9 +71,6 @@ final class Ours implements Contestant {
 
   @Override
   public String describe() {
-    return "Java "
-        + System.getProperty("java.version")
-        + " with "
-        + Kernels.best();
+    return "Java " + System.getProperty("java.version") + " with " + Kernels.best();
   }
 }
