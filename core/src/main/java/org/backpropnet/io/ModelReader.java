@@ -19,6 +19,7 @@ import org.backpropnet.optimize.Schedule;
 import org.backpropnet.train.Best;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Knob;
+import org.backpropnet.train.NumberCoding;
 import org.backpropnet.train.Recipe;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.TrainingPlan;
@@ -106,8 +107,13 @@ final class ModelReader {
     Schedule schedule = schedule();
     double rate = in.decimal();
     Penalty penalty = new Penalty(in.decimal(), in.decimal());
+    int epochs = in.number();
+    int batchSize = in.number();
+    int restarts = in.number();
+    boolean vote = in.number() == 1;
+    NumberCoding numbers = new NumberCoding(in.number());
     return new Recipe(
-        spec, optimizer, rate, schedule, in.number(), in.number(), in.number(), penalty);
+        spec, optimizer, rate, schedule, epochs, batchSize, restarts, vote, numbers, penalty);
   }
 
   private NetworkSpec spec() {

@@ -136,6 +136,8 @@ final class ModelWriter {
     out.writeInt(recipe.epochs());
     out.writeInt(recipe.batchSize());
     out.writeInt(recipe.restarts());
+    out.writeInt(recipe.vote() ? 1 : 0);
+    out.writeInt(recipe.numbers().bins());
   }
 
   private void spec(NetworkSpec spec) throws IOException {

@@ -43,9 +43,25 @@ public final class Defaults {
     return plan.stopping().validationShare().orElse(rows < TINY_BELOW && !watches ? 0 : auto);
   }
 
-  /** Whether the weight decay is found by a race: where L-BFGS is taken and rows can be spared. */
-  static boolean racesDecay(TrainingPlan plan, double rows) {
-    return plan.restraint().weightDecay().isEmpty() && small(plan, rows) && rows >= TINY_BELOW;
+  /** Whether short trials decide how numbers are coded: where rows are held out anyway. */
+  static boolean tries(TrainingPlan plan, double rows) {
+    return !small(plan, rows)
+        && numberCodings(plan, rows).size() > 1
+        && rows > SMALL_UP_TO
+        && plan.stopping().timeBudgetSeconds() == 0
+        && validationShare(plan, rows) > 0;
+  }
+
+  /** Epochs of a short trial of a coding. */
+  static int trialEpochs(TrainingPlan plan, double rows) {
+    Optimizer optimizer = kind(plan, rows).with(plan.descent().momentum(), 0);
+    return Math.max(1, epochs(plan, optimizer, rows) / 4);
+  }
+
+  /** Whether a race on held-out rows decides: where L-BFGS is taken and rows can be spared. */
+  static boolean races(TrainingPlan plan, double rows) {
+    boolean open = plan.restraint().weightDecay().isEmpty() || numberCodings(plan, rows).size() > 1;
+    return open && small(plan, rows) && rows >= TINY_BELOW;
   }
 
   /** Whether a training may end before its last epoch: nobody named a number, and rows are few. */
@@ -73,17 +89,48 @@ public final class Defaults {
     boolean decoupled = optimizer instanceof Optimizer.AdamW;
     int batch = batchSize(plan, optimizer, shape.rows());
     refuseContradictions(plan, optimizer, batch);
+    boolean vote = votes(plan, shape.rows());
     return new Recipe(
         spec(plan, shape, optimizer),
         optimizer,
         plan.descent().learningRate().orElse(optimizer.usualRate()),
-        plan.descent()
-            .schedule()
-            .orElse(optimizer.fullBatchOnly() ? new Schedule.Constant() : new Schedule.Cosine()),
-        plan.descent().epochs().orElse(epochs(optimizer, shape.rows())),
+        plan.descent().schedule().orElse(schedule(plan, optimizer)),
+        epochs(plan, optimizer, shape.rows()),
         batch,
-        plan.descent().restarts().orElse(shape.rows() < TINY_BELOW ? 20 : 1),
+        plan.descent().restarts().orElse(restarts(plan, vote, shape.rows())),
+        vote,
+        numberCodings(plan, shape.rows()).get(0),
         new Penalty(plan.restraint().l1(), decoupled ? 0 : decay));
+  }
+
+  /** Tiny tables keep the best of many starts: some get stuck there, and would spoil a vote. */
+  private static boolean votes(TrainingPlan plan, double rows) {
+    return plan.descent().vote().orElse(rows >= TINY_BELOW && !plan.run().resumable());
+  }
+
+  private static int restarts(TrainingPlan plan, boolean vote, double rows) {
+    if (rows < TINY_BELOW) {
+      return 20;
+    }
+    return switch (plan.run().preset()) {
+      case FAST, TEXTBOOK -> 1;
+      case GOOD -> !vote ? 1 : small(plan, rows) ? 3 : 5;
+      case BEST -> vote ? 10 : 1;
+    };
+  }
+
+  /** How number columns may be coded: several where a race decides. */
+  static List<NumberCoding> numberCodings(TrainingPlan plan, double rows) {
+    if (plan.network().numbers().isPresent()) {
+      return List.of(plan.network().numbers().get());
+    }
+    Preset preset = plan.run().preset();
+    if (preset == Preset.TEXTBOOK || rows < TINY_BELOW) {
+      return List.of(NumberCoding.SCALED);
+    }
+    return preset == Preset.FAST
+        ? List.of(NumberCoding.SCALED)
+        : List.of(NumberCoding.SCALED, new NumberCoding(small(plan, rows) ? 8 : 32));
   }
 
   private static boolean small(TrainingPlan plan, double rows) {
@@ -95,6 +142,9 @@ public final class Defaults {
     if (named.isPresent()) {
       return named.get();
     }
+    if (plan.run().preset() == Preset.TEXTBOOK) {
+      return OptimizerKind.GRADIENT_DESCENT;
+    }
     boolean needsSteps =
         plan.descent().learningRate().isPresent()
             || plan.descent().batchSize().isPresent()
@@ -104,14 +154,25 @@ public final class Defaults {
     return rows <= SMALL_UP_TO && !needsSteps ? OptimizerKind.L_BFGS : OptimizerKind.ADAM;
   }
 
+  private static Schedule schedule(TrainingPlan plan, Optimizer optimizer) {
+    boolean constant = optimizer.fullBatchOnly() || plan.run().preset() == Preset.TEXTBOOK;
+    return constant ? new Schedule.Constant() : new Schedule.WarmRestarts();
+  }
+
   private static double decay(OptimizerKind kind, double rows) {
     if (kind == OptimizerKind.L_BFGS) {
       return (rows < TINY_BELOW ? 0.01 : 1) / Math.max(1, rows);
     }
-    return kind == OptimizerKind.ADAMW ? 0.01 : rows < TINY_BELOW ? 0 : 1e-4;
+    if (kind == OptimizerKind.GRADIENT_DESCENT) {
+      return 0;
+    }
+    return kind == OptimizerKind.ADAMW ? 0.01 : rows < TINY_BELOW ? 0 : 3e-4;
   }
 
-  private static int epochs(Optimizer optimizer, double rows) {
+  private static int epochs(TrainingPlan plan, Optimizer optimizer, double rows) {
+    if (plan.descent().epochs().isPresent()) {
+      return plan.descent().epochs().getAsInt();
+    }
     if (optimizer.fullBatchOnly()) {
       return optimizer instanceof Optimizer.Lbfgs ? 100 : 300;
     }
@@ -121,6 +182,9 @@ public final class Defaults {
   private static int batchSize(TrainingPlan plan, Optimizer optimizer, double rows) {
     if (optimizer.fullBatchOnly()) {
       return 0;
+    }
+    if (plan.run().preset() == Preset.TEXTBOOK) {
+      return plan.descent().batchSize().orElse(1);
     }
     int auto = rows < 64 ? 4 : rows < 5_000 ? 32 : rows < 50_000 ? 128 : 256;
     int wanted = plan.descent().batchSize().orElse(auto);
@@ -141,6 +205,11 @@ public final class Defaults {
               + ", but it needs minibatches, and this training looks at all rows in each step."
               + " Choose the optimizer adam and a batchSize below the number of rows, or dropout"
               + " 0.");
+    }
+    if (plan.run().resumable() && plan.descent().vote().orElse(false)) {
+      throw new IllegalArgumentException(
+          "vote is true and resumable is true, but networks that vote cannot go on training. Set"
+              + " one of them to false.");
     }
     if (batch == 0 && plan.descent().gradientClip() > 0) {
       throw new IllegalArgumentException(
@@ -171,9 +240,11 @@ public final class Defaults {
     // The two cross-entropies are one question to the user; the number of classes decides.
     loss = loss.forClasses() ? usual : loss;
     Activation usualBend =
-        optimizer instanceof Optimizer.Lbfgs || shape.rows() <= SMALL_UP_TO
-            ? Activation.TANH
-            : Activation.RELU;
+        plan.run().preset() == Preset.TEXTBOOK
+            ? Activation.SIGMOID
+            : optimizer instanceof Optimizer.Lbfgs || shape.rows() <= SMALL_UP_TO
+                ? Activation.TANH
+                : Activation.RELU;
     Activation activation = plan.network().activation().orElse(usualBend);
     HiddenLayers hidden = plan.network().hidden();
     List<LayerSpec> layers =
@@ -191,6 +262,6 @@ public final class Defaults {
       int units = shape.rows() < TINY_BELOW ? 6 : shape.rows() < 1_500 ? 16 : 24;
       return List.of(new LayerSpec(Math.max(units, Math.min(32, shape.outputs())), activation));
     }
-    return List.of(new LayerSpec(64, activation), new LayerSpec(64, activation));
+    return List.of(new LayerSpec(128, activation), new LayerSpec(128, activation));
   }
 }

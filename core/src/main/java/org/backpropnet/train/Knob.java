@@ -12,6 +12,8 @@ import org.backpropnet.math.Decimal;
  * written. Hosts list these; they do not know the settings themselves.
  */
 public enum Knob {
+  /** See {@link Wording#PRESET_HELP}. */
+  PRESET("preset", Wording.PRESET, Wording.PRESET_HELP),
   /** See {@link Wording#HIDDEN_LAYERS_HELP}. */
   HIDDEN_LAYERS("hiddenLayers", Wording.HIDDEN_LAYERS, Wording.HIDDEN_LAYERS_HELP),
   /** See {@link Wording#ACTIVATION_HELP}. */
@@ -20,6 +22,8 @@ public enum Knob {
   OUTPUT_LAYER("outputLayer", Wording.OUTPUT_LAYER, Wording.OUTPUT_LAYER_HELP),
   /** See {@link Wording#LOSS_HELP}. */
   LOSS("loss", Wording.LOSS, Wording.LOSS_HELP),
+  /** See {@link Wording#NUMBERS_HELP}. */
+  NUMBERS("numbers", Wording.NUMBERS, Wording.NUMBERS_HELP),
   /** See {@link Wording#OPTIMIZER_HELP}. */
   OPTIMIZER("optimizer", Wording.OPTIMIZER, Wording.OPTIMIZER_HELP),
   /** See {@link Wording#LEARNING_RATE_HELP}. */
@@ -36,6 +40,8 @@ public enum Knob {
   GRADIENT_CLIP("gradientClip", Wording.GRADIENT_CLIP, Wording.GRADIENT_CLIP_HELP),
   /** See {@link Wording#RESTARTS_HELP}. */
   RESTARTS("restarts", Wording.RESTARTS, Wording.RESTARTS_HELP),
+  /** See {@link Wording#VOTE_HELP}. */
+  VOTE("vote", Wording.VOTE, Wording.VOTE_HELP),
   /** See {@link Wording#WEIGHT_DECAY_HELP}. */
   WEIGHT_DECAY("weightDecay", Wording.WEIGHT_DECAY, Wording.WEIGHT_DECAY_HELP),
   /** See {@link Wording#L1_HELP}. */
@@ -111,10 +117,12 @@ public enum Knob {
    */
   public String text(TrainingPlan plan) {
     return switch (this) {
+      case PRESET -> plan.run().preset().label();
       case HIDDEN_LAYERS -> plan.network().hidden().toString();
       case ACTIVATION -> text(plan.network().activation());
       case OUTPUT_LAYER -> text(plan.network().output());
       case LOSS -> text(plan.network().loss());
+      case NUMBERS -> text(plan.network().numbers());
       case OPTIMIZER -> text(plan.descent().optimizer());
       case LEARNING_RATE -> text(plan.descent().learningRate());
       case MOMENTUM -> text(plan.descent().momentum());
@@ -123,6 +131,7 @@ public enum Knob {
       case BATCH_SIZE -> text(plan.descent().batchSize());
       case GRADIENT_CLIP -> text(plan.descent().gradientClip());
       case RESTARTS -> text(plan.descent().restarts());
+      case VOTE -> text(plan.descent().vote());
       case WEIGHT_DECAY -> text(plan.restraint().weightDecay());
       case L1 -> text(plan.restraint().l1());
       case DROPOUT -> text(plan.restraint().dropout());
@@ -139,10 +148,13 @@ public enum Knob {
   /** Reads its text into a plan in the making. */
   void set(PlanBuilder b, String text) {
     switch (this) {
+      case PRESET -> b.preset = Labels.of(key, text, List.of(Preset.values()), Preset::label);
       case HIDDEN_LAYERS -> b.hidden = HiddenLayers.parse(text);
       case ACTIVATION -> b.activation = activation(text, List.of(Activation.values()));
       case OUTPUT_LAYER -> b.output = activation(text, TrainingPlan.Network.OUTPUTS);
       case LOSS -> b.loss = isAuto(text) ? Optional.empty() : Optional.of(Labels.loss(key, text));
+      case NUMBERS ->
+          b.numbers = isAuto(text) ? Optional.empty() : Optional.of(NumberCoding.parse(key, text));
       case OPTIMIZER ->
           b.optimizer = isAuto(text) ? Optional.empty() : Optional.of(Labels.optimizer(key, text));
       case LEARNING_RATE -> b.learningRate = number(text);
@@ -153,6 +165,8 @@ public enum Knob {
       case BATCH_SIZE -> b.batchSize = count(text);
       case GRADIENT_CLIP -> b.gradientClip = Labels.number(key, text);
       case RESTARTS -> b.restarts = count(text);
+      case VOTE ->
+          b.vote = isAuto(text) ? Optional.empty() : Optional.of(Labels.yesOrNo(key, text));
       case WEIGHT_DECAY -> b.weightDecay = number(text);
       case L1 -> b.l1 = Labels.number(key, text);
       case DROPOUT -> b.dropout = Labels.number(key, text);

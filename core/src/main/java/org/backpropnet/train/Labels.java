@@ -34,7 +34,10 @@ final class Labels {
     } else if (choice instanceof Loss loss) {
       return loss.label();
     }
-    return choice instanceof OptimizerKind kind ? kind.label() : schedule((Schedule) choice);
+    if (choice instanceof OptimizerKind kind) {
+      return kind.label();
+    }
+    return choice instanceof Schedule schedule ? schedule(schedule) : choice.toString();
   }
 
   static <T> T of(String knob, String text, List<T> values, Function<T, String> label) {

@@ -9,10 +9,12 @@ import org.backpropnet.optimize.Schedule;
 
 /** The knobs of a plan while they are being set; the field values here are the defaults. */
 final class PlanBuilder {
+  Preset preset = Preset.GOOD;
   HiddenLayers hidden = HiddenLayers.AUTO;
   Optional<Activation> activation = Optional.empty();
   Optional<Activation> output = Optional.empty();
   Optional<Loss> loss = Optional.empty();
+  Optional<NumberCoding> numbers = Optional.empty();
   Optional<OptimizerKind> optimizer = Optional.empty();
   OptionalDouble learningRate = OptionalDouble.empty();
   double momentum = 0.9;
@@ -21,6 +23,7 @@ final class PlanBuilder {
   OptionalInt batchSize = OptionalInt.empty();
   double gradientClip;
   OptionalInt restarts = OptionalInt.empty();
+  Optional<Boolean> vote = Optional.empty();
   OptionalDouble weightDecay = OptionalDouble.empty();
   double l1;
   double dropout;
@@ -35,10 +38,12 @@ final class PlanBuilder {
   PlanBuilder() {}
 
   PlanBuilder(TrainingPlan plan) {
+    preset = plan.run().preset();
     hidden = plan.network().hidden();
     activation = plan.network().activation();
     output = plan.network().output();
     loss = plan.network().loss();
+    numbers = plan.network().numbers();
     optimizer = plan.descent().optimizer();
     learningRate = plan.descent().learningRate();
     momentum = plan.descent().momentum();
@@ -47,6 +52,7 @@ final class PlanBuilder {
     batchSize = plan.descent().batchSize();
     gradientClip = plan.descent().gradientClip();
     restarts = plan.descent().restarts();
+    vote = plan.descent().vote();
     weightDecay = plan.restraint().weightDecay();
     l1 = plan.restraint().l1();
     dropout = plan.restraint().dropout();
@@ -61,11 +67,19 @@ final class PlanBuilder {
 
   TrainingPlan build() {
     return new TrainingPlan(
-        new TrainingPlan.Network(hidden, activation, output, loss),
+        new TrainingPlan.Network(hidden, activation, output, loss, numbers),
         new TrainingPlan.Descent(
-            optimizer, learningRate, momentum, schedule, epochs, batchSize, gradientClip, restarts),
+            optimizer,
+            learningRate,
+            momentum,
+            schedule,
+            epochs,
+            batchSize,
+            gradientClip,
+            restarts,
+            vote),
         new TrainingPlan.Restraint(weightDecay, l1, dropout, classBalancing),
         new TrainingPlan.Stopping(validationShare, patience, timeBudget),
-        new TrainingPlan.Run(threads, seed, resumable));
+        new TrainingPlan.Run(preset, threads, seed, resumable));
   }
 }

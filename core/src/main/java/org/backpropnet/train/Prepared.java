@@ -31,7 +31,19 @@ record Prepared(
     double total = weight(table, rows);
     double share = Defaults.validationShare(plan, total);
     Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
-    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan));
+    Race.Winner winner = null;
+    if (decided == null && Defaults.races(plan, total) && differ(table, target, rows)) {
+      winner =
+          new Race(table, target, split.training(), plan)
+              .winner(codings(table, target, plan, total));
+    }
+    NumberCoding coding =
+        decided != null
+            ? decided.numbers()
+            : winner != null ? winner.coding() : coding(table, target, plan, total, notes);
+    Encoder encoder =
+        EncoderFit.fitThermometers(
+            table, split.training(), target, Defaults.output(plan), coding.bins());
     notes.addAll(encoder.notes());
     MemoryNeed.requireForRows(encoder, rows.length);
     Dataset training = encode(encoder, table, split.training(), plan);
@@ -42,21 +54,91 @@ record Prepared(
       notes.add(checkable.length + " rows are held out to find the best epoch.");
     }
     Recipe recipe = decided == null ? Defaults.resolve(plan, shape(encoder, training)) : decided;
-    MemoryNeed.requireForNetwork(recipe, training.rows(), encoder);
-    Prepared prepared = new Prepared(encoder, recipe, training, validation, notes);
-    if (decided != null || prepared.constant() || !Defaults.racesDecay(plan, total)) {
-      return prepared;
+    if (winner != null) {
+      recipe = won(recipe, winner, training, plan, notes);
+    } else if (decided == null) {
+      recipe = recipe.withNumbers(coding);
     }
-    double strength = new DecayRace(table, target, split.training(), plan).strength();
-    double price = strength / training.totalWeight();
+    MemoryNeed.requireForNetwork(recipe, training.rows(), encoder);
+    return new Prepared(encoder, recipe, training, validation, notes);
+  }
+
+  /** Where short trials decide, the coding whose network answers held-out rows better. */
+  private static NumberCoding coding(
+      Table table, int target, TrainingPlan plan, double total, List<String> notes) {
+    List<NumberCoding> codings = codings(table, target, plan, total);
+    if (codings.size() == 1 || !Defaults.tries(plan, total)) {
+      return codings.get(0);
+    }
+    NumberCoding best = codings.get(0);
+    double lowest = Double.POSITIVE_INFINITY;
+    for (NumberCoding coding : codings) {
+      double loss = trial(table, target, plan, coding, total);
+      if (loss < lowest) {
+        lowest = loss;
+        best = coding;
+      }
+    }
+    notes.add("In short trials, " + words(best) + " answered held-out rows best.");
+    return best;
+  }
+
+  /** The lowest loss of a short training on the rows that the whole training holds out, too. */
+  private static double trial(
+      Table table, int target, TrainingPlan plan, NumberCoding coding, double total) {
+    TrainingPlan one =
+        plan.with(Knob.NUMBERS, coding.toString())
+            .with(Knob.RESTARTS, "1")
+            .with(Knob.EPOCHS, String.valueOf(Defaults.trialEpochs(plan, total)));
+    String name = table.columns().get(target).name();
+    return Training.start(table, name, one).run(EpochListener.SILENT).best().loss();
+  }
+
+  private static String words(NumberCoding coding) {
+    return coding.bins() == 0
+        ? "numbers as they are"
+        : "numbers in up to " + coding.bins() + " bins";
+  }
+
+  /** Without number columns there is nothing to choose. */
+  private static List<NumberCoding> codings(
+      Table table, int target, TrainingPlan plan, double total) {
+    List<NumberCoding> codings = Defaults.numberCodings(plan, total);
+    boolean numbers = false;
+    for (int c = 0; c < table.columns().size(); c++) {
+      numbers |= c != target && table.columns().get(c) instanceof Column.Numeric;
+    }
+    return numbers ? codings : codings.subList(0, 1);
+  }
+
+  /** Whether there is anything to learn. */
+  private static boolean differ(Table table, int target, int[] rows) {
+    for (int row : rows) {
+      if (table.value(row, target) != table.value(rows[0], target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Recipe won(
+      Recipe recipe, Race.Winner winner, Dataset training, TrainingPlan plan, List<String> notes) {
+    String coding = words(winner.coding());
+    Recipe coded = recipe.withNumbers(winner.coding());
+    if (plan.restraint().weightDecay().isPresent()) {
+      notes.add("A race on held-out rows was won by " + coding + ".");
+      return coded;
+    }
+    double price = winner.strength() / training.totalWeight();
     notes.add(
         "Weight decay "
             + Labels.rounded(price)
             + ", that is "
-            + Labels.rounded(strength)
-            + " / rows, won a race on held-out rows; then all rows were learned from.");
-    Recipe chosen = recipe.withPenalty(new Penalty(plan.restraint().l1(), price));
-    return new Prepared(encoder, chosen, training, validation, notes);
+            + Labels.rounded(winner.strength())
+            + " / rows, and "
+            + coding
+            + " won a race on held-out rows; then all rows were learned from.");
+    return coded.withPenalty(new Penalty(plan.restraint().l1(), price));
   }
 
   private static int[] usable(Table table, int target, List<String> notes) {

@@ -17,6 +17,8 @@ import org.backpropnet.optimize.Schedule;
  * @param epochs epochs of each start
  * @param batchSize rows per step; 0 for all rows, in double precision
  * @param restarts number of starts
+ * @param vote whether all starts vote; if not, the best is kept
+ * @param numbers how number columns are coded
  * @param penalty price of large weights
  */
 public record Recipe(
@@ -27,6 +29,8 @@ public record Recipe(
     int epochs,
     int batchSize,
     int restarts,
+    boolean vote,
+    NumberCoding numbers,
     Penalty penalty) {
 
   /** Checks the ranges. */
@@ -53,7 +57,16 @@ public record Recipe(
    */
   Recipe withEpochs(int number) {
     return new Recipe(
-        spec, optimizer, learningRate, schedule, number, batchSize, restarts, penalty);
+        spec,
+        optimizer,
+        learningRate,
+        schedule,
+        number,
+        batchSize,
+        restarts,
+        vote,
+        numbers,
+        penalty);
   }
 
   /**
@@ -63,7 +76,48 @@ public record Recipe(
    * @return a new recipe
    */
   Recipe withPenalty(Penalty price) {
-    return new Recipe(spec, optimizer, learningRate, schedule, epochs, batchSize, restarts, price);
+    return new Recipe(
+        spec, optimizer, learningRate, schedule, epochs, batchSize, restarts, vote, numbers, price);
+  }
+
+  /** The same recipe with another coding of number columns. */
+  Recipe withNumbers(NumberCoding coding) {
+    return new Recipe(
+        spec,
+        optimizer,
+        learningRate,
+        schedule,
+        epochs,
+        batchSize,
+        restarts,
+        vote,
+        coding,
+        penalty);
+  }
+
+  /**
+   * The same recipe for another network.
+   *
+   * @param other its shape
+   * @return a new recipe
+   */
+  Recipe withSpec(NetworkSpec other) {
+    return new Recipe(
+        other,
+        optimizer,
+        learningRate,
+        schedule,
+        epochs,
+        batchSize,
+        restarts,
+        vote,
+        numbers,
+        penalty);
+  }
+
+  /** Networks that stand side by side in the model. */
+  int voters() {
+    return vote ? restarts : 1;
   }
 
   /**
@@ -80,7 +134,10 @@ public record Recipe(
     text.add((optimizer instanceof Optimizer.Lbfgs ? "at most " : "") + epochs + " epochs");
     text.add(batchSize == 0 ? "all rows in each step" : batchSize + " rows per step");
     if (restarts > 1) {
-      text.add("best of " + restarts + " starts");
+      text.add(vote ? restarts + " networks vote" : "best of " + restarts + " starts");
+    }
+    if (numbers.bins() > 0) {
+      text.add("numbers in up to " + numbers.bins() + " bins");
     }
     if (penalty.l2() > 0) {
       text.add("weight decay " + Labels.rounded(penalty.l2()));

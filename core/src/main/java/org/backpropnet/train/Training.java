@@ -20,7 +20,9 @@ public final class Training {
   private final List<EpochReport> history = new ArrayList<>();
   private final List<String> notes;
   private final TimeBudget budget;
-  private final BestSoFar best;
+  private final List<float[]> voters = new ArrayList<>();
+  private double lossOfVoters;
+  private BestSoFar best;
   private final RateControl rate;
   private Recipe recipe;
   private Descent descent;
@@ -231,7 +233,12 @@ public final class Training {
       }
       best.consider(here(loss));
     }
+    if (recipe.voters() > 1) {
+      voters.add(best.get().parameters());
+      lossOfVoters += best.get().loss();
+    }
     if (start + 1 < recipe.restarts() && !done && cycles == 1) {
+      best = recipe.voters() > 1 ? new BestSoFar(prepared.validation() != null) : best;
       begin(start + 1);
     } else {
       done = true;
@@ -277,7 +284,23 @@ public final class Training {
     if (prepared.constant()) {
       return new Trained(prepared.encoder(), plan, recipe, null, history, notes, null);
     }
-    return new Trained(prepared.encoder(), plan, recipe, answer(), history, notes, state());
+    Best answer = answer();
+    if (recipe.voters() == 1) {
+      return new Trained(prepared.encoder(), plan, recipe, answer, history, notes, state());
+    }
+    // Voting networks that were interrupted vote with what the last one has so far.
+    List<float[]> members = new ArrayList<>(voters);
+    double loss = lossOfVoters;
+    if (members.isEmpty() || (!done && epoch > 0)) {
+      members.add(answer.parameters());
+      loss += answer.loss();
+    }
+    int size = members.size();
+    Committee committee = new Committee(recipe.spec(), size);
+    Best together =
+        new Best(committee.weights(members), loss / size, answer.start(), answer.epoch());
+    Recipe whole = recipe.withSpec(committee.spec());
+    return new Trained(prepared.encoder(), plan, whole, together, history, notes, null);
   }
 
   /** The weights to keep if the training ended here; looking at them changes nothing. */

@@ -31,12 +31,14 @@ public record TrainingPlan(
    * @param activation for hidden layers that name none
    * @param output output layer for a numeric target: identity, sigmoid, tanh or relu
    * @param loss what is minimised
+   * @param numbers how number columns enter the network
    */
   public record Network(
       HiddenLayers hidden,
       Optional<Activation> activation,
       Optional<Activation> output,
-      Optional<Loss> loss) {
+      Optional<Loss> loss,
+      Optional<NumberCoding> numbers) {
     static final List<Activation> OUTPUTS =
         List.of(Activation.IDENTITY, Activation.SIGMOID, Activation.TANH, Activation.RELU);
 
@@ -59,7 +61,8 @@ public record TrainingPlan(
    * @param epochs times that all rows are seen (for L-BFGS: steps), at least 1
    * @param batchSize rows per step, at least 1; the number of rows or more means all at once
    * @param gradientClip greatest length of a minibatch's slope; 0 for no limit
-   * @param restarts trainings from new start weights, of which the best is kept, at least 1
+   * @param restarts trainings from new start weights, at least 1
+   * @param vote whether all of them vote; if not, the best is kept
    */
   public record Descent(
       Optional<OptimizerKind> optimizer,
@@ -69,7 +72,8 @@ public record TrainingPlan(
       OptionalInt epochs,
       OptionalInt batchSize,
       double gradientClip,
-      OptionalInt restarts) {
+      OptionalInt restarts,
+      Optional<Boolean> vote) {
     /** Checks the ranges. */
     public Descent {
       Require.positive("learningRate", learningRate.orElse(1), "A usual start is 0.001.");
@@ -116,13 +120,14 @@ public record TrainingPlan(
   }
 
   /**
-   * What does not concern learning.
+   * What does not concern a single decision.
    *
+   * @param preset what fills the knobs that stand at auto
    * @param threads number of threads; empty for as many as the work is worth
    * @param seed where all randomness comes from
    * @param resumable whether the model keeps what is needed to go on training
    */
-  public record Run(OptionalInt threads, long seed, boolean resumable) {
+  public record Run(Preset preset, OptionalInt threads, long seed, boolean resumable) {
     /** Checks the range. */
     public Run {
       Require.atLeast("threads", threads.orElse(1), 1, "Leave it at auto.");

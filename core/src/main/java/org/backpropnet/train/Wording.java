@@ -8,6 +8,12 @@ package org.backpropnet.train;
 public final class Wording {
   private Wording() {}
 
+  public static final String PRESET = "Preset";
+  public static final String PRESET_HELP =
+      "How much work the training may be. One of fast, good, best, textbook; it fills only what"
+          + " stands at auto, and what is set by hand wins. Fast trains one network; good lets"
+          + " networks vote and codes numbers as suits the table; best takes more networks;"
+          + " textbook is a plain sigmoid network with gradient descent, for teaching.";
   public static final String HIDDEN_LAYERS = "Hidden layers";
   public static final String HIDDEN_LAYERS_HELP =
       "Sizes of the hidden layers from input to output, with commas. For instance \"16\" or \"64"
@@ -27,6 +33,11 @@ public final class Wording {
   public static final String LOSS_HELP =
       "What is made small. For numbers squared-error, absolute-error or huber; for classes"
           + " cross-entropy, which auto takes and which two classes know as binary-cross-entropy.";
+  public static final String NUMBERS = "Numbers";
+  public static final String NUMBERS_HELP =
+      "How number columns enter the network. Scaled gives each one input; \"thermometer 16\" splits"
+          + " its range into up to 16 bins with as many rows each, so that a bend can sit at each"
+          + " edge; auto chooses by a race on small tables and takes thermometers on large ones.";
   public static final String OPTIMIZER = "Optimizer";
   public static final String OPTIMIZER_HELP =
       "How the weights walk downhill. One of auto, gradient-descent, momentum, nesterov, rmsprop,"
@@ -59,8 +70,14 @@ public final class Wording {
       "Greatest length of one step's slope, longer ones are shortened. 0 switches it off.";
   public static final String RESTARTS = "Restarts";
   public static final String RESTARTS_HELP =
-      "Trainings from new start weights, of which the best is kept, at least 1. Auto takes 20 below"
-          + " 20 rows, where a single start can get stuck, and 1 elsewhere.";
+      "Trainings from new start weights, at least 1. They vote, or the best is kept; auto takes 20"
+          + " below 20 rows, where a single start can get stuck, and elsewhere as many as the"
+          + " preset says.";
+  public static final String VOTE = "Vote";
+  public static final String VOTE_HELP =
+      "Whether the networks of all restarts vote. One of auto, true, false; if not, the best one is"
+          + " kept. Networks that vote stand side by side in one larger network whose output is the"
+          + " mean of theirs; auto lets them vote from 20 rows on.";
   public static final String WEIGHT_DECAY = "Weight decay";
   public static final String WEIGHT_DECAY_HELP =
       "Price of large weights (L2), at least 0. It is added to the mean loss as half of it times"

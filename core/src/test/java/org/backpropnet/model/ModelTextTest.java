@@ -138,6 +138,8 @@ class ModelTextTest {
             old.epochs(),
             old.batchSize(),
             old.restarts(),
+            old.vote(),
+            old.numbers(),
             old.penalty());
     float[] weights = Parameters.of(spec).draw(spec, encoder.activeInputs(), SplitMix.of(21, 5));
     Best best = new Best(weights, 1, 0, 1);

@@ -28,7 +28,7 @@ final class DefaultsText {
       recipe(text, usual, new Defaults.Shape(rows, 10, 1, 2));
       recipe(text, usual, new Defaults.Shape(rows, 10, 5, 5));
       text.append("held out: ").append(Defaults.validationShare(usual, rows));
-      text.append(", weight decay by a race: ").append(Defaults.racesDecay(usual, rows));
+      text.append(", weight decay by a race: ").append(Defaults.races(usual, rows));
       text.append(", ends when flat: ").append(Defaults.endsWhenFlat(usual, rows)).append('\n');
     }
     text.append("\nEvery optimizer, for 1000 rows and a number\n\n");

@@ -143,6 +143,7 @@ class KnobTest {
                         HiddenLayers.AUTO,
                         Optional.empty(),
                         Optional.of(Activation.ELU),
+                        Optional.empty(),
                         Optional.empty()))
             .getMessage();
     assertEquals(

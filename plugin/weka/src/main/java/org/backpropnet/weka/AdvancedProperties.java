@@ -9,6 +9,21 @@ import weka.core.SelectedTag;
 public abstract class AdvancedProperties extends KnobOptions {
   private static final long serialVersionUID = 1;
 
+  /** See {@link Wording#NUMBERS_HELP}. */
+  @OptionMetadata(
+      displayName = Wording.NUMBERS,
+      description = Wording.NUMBERS_HELP,
+      category = "Advanced",
+      displayOrder = 9)
+  public String getNumbers() {
+    return settings().text(Knob.NUMBERS);
+  }
+
+  /** See {@link Wording#NUMBERS_HELP}. */
+  public void setNumbers(String value) {
+    settings().set(Knob.NUMBERS, value);
+  }
+
   /** See {@link Wording#LOSS_HELP}. */
   @OptionMetadata(
       displayName = Wording.LOSS,
@@ -114,12 +129,27 @@ public abstract class AdvancedProperties extends KnobOptions {
     settings().set(Knob.RESTARTS, value);
   }
 
+  /** See {@link Wording#VOTE_HELP}. */
+  @OptionMetadata(
+      displayName = Wording.VOTE,
+      description = Wording.VOTE_HELP,
+      category = "Advanced",
+      displayOrder = 17)
+  public SelectedTag getVote() {
+    return KnobTags.of(Knob.VOTE, settings().text(Knob.VOTE));
+  }
+
+  /** See {@link Wording#VOTE_HELP}. */
+  public void setVote(SelectedTag value) {
+    settings().set(Knob.VOTE, value.getSelectedTag().getReadable());
+  }
+
   /** See {@link Wording#WEIGHT_DECAY_HELP}. */
   @OptionMetadata(
       displayName = Wording.WEIGHT_DECAY,
       description = Wording.WEIGHT_DECAY_HELP,
       category = "Advanced",
-      displayOrder = 17)
+      displayOrder = 18)
   public String getWeightDecay() {
     return settings().text(Knob.WEIGHT_DECAY);
   }
@@ -134,7 +164,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.L1,
       description = Wording.L1_HELP,
       category = "Advanced",
-      displayOrder = 18)
+      displayOrder = 19)
   public double getL1Penalty() {
     return settings().number(Knob.L1);
   }
@@ -149,7 +179,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.DROPOUT,
       description = Wording.DROPOUT_HELP,
       category = "Advanced",
-      displayOrder = 19)
+      displayOrder = 20)
   public double getDropout() {
     return settings().number(Knob.DROPOUT);
   }
@@ -164,7 +194,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.CLASS_BALANCING,
       description = Wording.CLASS_BALANCING_HELP,
       category = "Advanced",
-      displayOrder = 20)
+      displayOrder = 21)
   public boolean getClassBalancing() {
     return settings().yes(Knob.CLASS_BALANCING);
   }
@@ -179,7 +209,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.VALIDATION_SHARE,
       description = Wording.VALIDATION_SHARE_HELP,
       category = "Advanced",
-      displayOrder = 21)
+      displayOrder = 22)
   public String getValidationShare() {
     return settings().text(Knob.VALIDATION_SHARE);
   }
@@ -194,7 +224,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.PATIENCE,
       description = Wording.PATIENCE_HELP,
       category = "Advanced",
-      displayOrder = 22)
+      displayOrder = 23)
   public int getPatience() {
     return (int) settings().number(Knob.PATIENCE);
   }
@@ -209,7 +239,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.TIME_BUDGET,
       description = Wording.TIME_BUDGET_HELP,
       category = "Advanced",
-      displayOrder = 23)
+      displayOrder = 24)
   public double getTimeBudget() {
     return settings().number(Knob.TIME_BUDGET);
   }
@@ -224,7 +254,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.THREADS,
       description = Wording.THREADS_HELP,
       category = "Advanced",
-      displayOrder = 24)
+      displayOrder = 25)
   public String getThreads() {
     return settings().text(Knob.THREADS);
   }
@@ -239,7 +269,7 @@ public abstract class AdvancedProperties extends KnobOptions {
       displayName = Wording.RESUMABLE,
       description = Wording.RESUMABLE_HELP,
       category = "Advanced",
-      displayOrder = 25)
+      displayOrder = 26)
   public boolean getResume() {
     return settings().yes(Knob.RESUMABLE);
   }

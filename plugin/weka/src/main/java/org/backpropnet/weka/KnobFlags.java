@@ -17,10 +17,12 @@ public final class KnobFlags {
    */
   public static String flag(Knob knob) {
     return switch (knob) {
+      case PRESET -> "preset";
       case HIDDEN_LAYERS -> "H";
       case ACTIVATION -> "activation";
       case OUTPUT_LAYER -> "output-layer";
       case LOSS -> "loss";
+      case NUMBERS -> "numbers";
       case OPTIMIZER -> "optimizer";
       case LEARNING_RATE -> "L";
       case MOMENTUM -> "M";
@@ -29,6 +31,7 @@ public final class KnobFlags {
       case BATCH_SIZE -> "batch";
       case GRADIENT_CLIP -> "clip";
       case RESTARTS -> "restarts";
+      case VOTE -> "vote";
       case WEIGHT_DECAY -> "decay";
       case L1 -> "l1";
       case DROPOUT -> "dropout";
@@ -60,8 +63,9 @@ public final class KnobFlags {
     String kind =
         switch (knob) {
           case HIDDEN_LAYERS -> "none | layers";
-          case ACTIVATION, OUTPUT_LAYER, LOSS, OPTIMIZER, SCHEDULE -> "name";
-          case CLASS_BALANCING, RESUMABLE -> "true | false";
+          case PRESET, ACTIVATION, OUTPUT_LAYER, LOSS, OPTIMIZER, SCHEDULE -> "name";
+          case NUMBERS -> "scaled | thermometer";
+          case VOTE, CLASS_BALANCING, RESUMABLE -> "true | false";
           default -> "number";
         };
     return knob.defaultText().equals("auto") ? "auto | " + kind : kind;

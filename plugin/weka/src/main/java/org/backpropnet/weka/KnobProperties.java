@@ -9,6 +9,17 @@ import weka.core.SelectedTag;
 public abstract class KnobProperties extends AdvancedProperties {
   private static final long serialVersionUID = 1;
 
+  /** See {@link Wording#PRESET_HELP}. */
+  @OptionMetadata(displayName = Wording.PRESET, description = Wording.PRESET_HELP, displayOrder = 0)
+  public SelectedTag getPreset() {
+    return KnobTags.of(Knob.PRESET, settings().text(Knob.PRESET));
+  }
+
+  /** See {@link Wording#PRESET_HELP}. */
+  public void setPreset(SelectedTag value) {
+    settings().set(Knob.PRESET, value.getSelectedTag().getReadable());
+  }
+
   /** See {@link Wording#HIDDEN_LAYERS_HELP}. */
   @OptionMetadata(
       displayName = Wording.HIDDEN_LAYERS,

@@ -6,6 +6,7 @@ import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.OptimizerKind;
+import org.backpropnet.train.Preset;
 import weka.core.SelectedTag;
 import weka.core.Tag;
 
@@ -24,7 +25,19 @@ final class KnobTags {
   private static final Tag[] OPTIMIZERS =
       tags(List.of(OptimizerKind.values()).stream().map(OptimizerKind::label).toList());
 
+  private static final Tag[] PRESETS =
+      choices(List.of(Preset.values()).stream().map(Preset::label).toList());
+  private static final Tag[] VOTES = tags(List.of("true", "false"));
+
   private KnobTags() {}
+
+  private static Tag[] choices(List<String> labels) {
+    Tag[] tags = new Tag[labels.size()];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = new Tag(i, labels.get(i));
+    }
+    return tags;
+  }
 
   private static Tag[] tags(List<String> labels) {
     List<Tag> tags = new ArrayList<>();
@@ -42,6 +55,8 @@ final class KnobTags {
       case OUTPUT_LAYER -> OUTPUTS;
       case LOSS -> LOSSES;
       case OPTIMIZER -> OPTIMIZERS;
+      case PRESET -> PRESETS;
+      case VOTE -> VOTES;
       default -> throw new IllegalArgumentException(knob.key() + " is not a choice of words.");
     };
   }

@@ -1,0 +1,177 @@
+package org.backpropnet.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.backpropnet.data.Dataset;
+import org.backpropnet.data.Encoder;
+import org.backpropnet.data.EncoderFit;
+import org.backpropnet.data.Split;
+import org.backpropnet.data.Table;
+import org.backpropnet.engine.Team;
+import org.backpropnet.function.Penalty;
+import org.backpropnet.math.SplitMix;
+import org.backpropnet.network.Parameters;
+
+/**
+ * Decides for a small table how its numbers are coded and how strong the weight decay is: short
+ * trainings with each candidate on a part of the rows, compared by their loss on the rest. The best
+ * decay differs from table to table by a factor of a thousand, and no rule from rows and columns
+ * tells either.
+ */
+final class Race {
+  /** Candidates: price times rows. */
+  static final List<Double> STRENGTHS = List.of(0.1, 0.3, 1.0, 3.0, 10.0, 30.0);
+
+  private static final int HOLD_OUTS = 2;
+  private static final double HELD = 1 / 3.0;
+  private static final int EPOCHS = 40;
+  private static final double ENOUGH = 1e-3;
+
+  /** Candidates to begin with; from the best of them the race goes on to its neighbours. */
+  private static final int[] FIRST = {0, 2, 5};
+
+  private static final long STREAM = 0x52414345L;
+
+  private final Table table;
+  private final int target;
+  private final int[] rows;
+  private final TrainingPlan plan;
+
+  /**
+   * What a race decided.
+   *
+   * @param coding of number columns
+   * @param strength price of squared weights times rows
+   * @param loss the lowest, summed over the hold-outs
+   */
+  record Winner(NumberCoding coding, double strength, double loss) {}
+
+  Race(Table table, int target, int[] rows, TrainingPlan plan) {
+    this.table = table;
+    this.target = target;
+    this.rows = rows;
+    this.plan = plan;
+  }
+
+  /** The candidate with the lowest loss on rows that were not learned from. */
+  Winner winner(List<NumberCoding> codings) {
+    Winner best = null;
+    for (NumberCoding coding : codings) {
+      Winner one = winner(coding);
+      if (best == null || one.loss < best.loss) {
+        best = one;
+      }
+    }
+    return best;
+  }
+
+  private Winner winner(NumberCoding coding) {
+    List<Heat> heats = new ArrayList<>();
+    for (int h = 0; h < HOLD_OUTS; h++) {
+      Heat heat = heat(h, coding);
+      if (heat != null) {
+        heats.add(heat);
+      }
+    }
+    Climb climb = new Climb(strengths(), heats);
+    return climb.winner(coding);
+  }
+
+  /** A price that the user named is the only candidate. */
+  private List<Double> strengths() {
+    OptionalDouble named = plan.restraint().weightDecay();
+    double weight = 0;
+    for (int row : rows) {
+      weight += table.weight(row);
+    }
+    return named.isPresent() ? List.of(named.getAsDouble() * weight) : STRENGTHS;
+  }
+
+  /** One hold-out; null if none of its rows can be checked. */
+  private Heat heat(int holdOut, NumberCoding coding) {
+    long seed = SplitMix.hash(plan.run().seed(), STREAM, holdOut);
+    Split split = Split.stratified(table, target, rows, new Split.Share(HELD, seed));
+    Encoder encoder =
+        EncoderFit.fitThermometers(
+            table, split.training(), target, Defaults.output(plan), coding.bins());
+    int[] checkable = Prepared.known(table, target, split.validation(), encoder);
+    if (checkable.length == 0) {
+      return null;
+    }
+    Dataset training = Prepared.encode(encoder, table, split.training(), plan);
+    Dataset validation = Prepared.encode(encoder, table, checkable, plan);
+    Recipe recipe = Defaults.resolve(plan, Prepared.shape(encoder, training));
+    Parameters layout = Parameters.of(recipe.spec());
+    float[] weights = layout.draw(recipe.spec(), encoder.activeInputs(), new SplitMix(seed));
+    return new Heat(new Descent.Setting(recipe, training, validation, plan), weights);
+  }
+
+  /** Looks for the lowest loss among strengths, each tried at most once. */
+  private static final class Climb {
+    private final List<Double> strengths;
+    private final List<Heat> heats;
+    private final double[] losses;
+
+    Climb(List<Double> strengths, List<Heat> heats) {
+      this.strengths = strengths;
+      this.heats = heats;
+      losses = new double[strengths.size()];
+      Arrays.fill(losses, Double.NaN);
+    }
+
+    Winner winner(NumberCoding coding) {
+      int best = losses.length - 1;
+      for (int first : FIRST) {
+        if (first < losses.length && loss(first) <= loss(best)) {
+          best = first;
+        }
+      }
+      while (true) {
+        if (best + 1 < losses.length && loss(best + 1) <= loss(best)) {
+          best++;
+        } else if (best > 0 && loss(best - 1) < loss(best)) {
+          best--;
+        } else {
+          return new Winner(coding, strengths.get(best), loss(best));
+        }
+      }
+    }
+
+    private double loss(int i) {
+      if (Double.isNaN(losses[i])) {
+        losses[i] = 0;
+        for (Heat heat : heats) {
+          losses[i] += heat.loss(strengths.get(i));
+        }
+      }
+      return losses[i];
+    }
+  }
+
+  /** The candidates' trainings on one hold-out, all from the same start. */
+  private record Heat(Descent.Setting setting, float[] weights) {
+    /** Trains with a price and says the loss on the rows held out, summed. */
+    double loss(double strength) {
+      double price = strength / setting.training().totalWeight();
+      Penalty penalty = new Penalty(setting.plan().restraint().l1(), price);
+      FullBatchDescent descent =
+          new FullBatchDescent(setting.withPenalty(penalty), weights, new Team(1));
+      run(descent);
+      return descent.validationLoss() * setting.validation().totalWeight();
+    }
+  }
+
+  /** Steps until they no longer bring much: the order of the candidates is what counts. */
+  private static void run(FullBatchDescent descent) {
+    double before = Double.POSITIVE_INFINITY;
+    for (int epoch = 0; epoch < EPOCHS && !descent.converged(); epoch++) {
+      double now = descent.epoch(epoch, 1);
+      if (before - now < ENOUGH * now) {
+        return;
+      }
+      before = now;
+    }
+  }
+}
