@@ -103,6 +103,17 @@ public final class Defaults {
         new Penalty(plan.restraint().l1(), decoupled ? 0 : decay));
   }
 
+  /** Whoever sets how the network walks downhill wants one network, and to see it walk. */
+  private static boolean isWalkByHand(TrainingPlan plan) {
+    TrainingPlan.Descent descent = plan.descent();
+    return descent.optimizer().isPresent()
+        || descent.learningRate().isPresent()
+        || descent.schedule().isPresent()
+        || descent.epochs().isPresent()
+        || descent.batchSize().isPresent()
+        || descent.gradientClip() > 0;
+  }
+
   /** Tiny tables keep the best of many starts: some get stuck there, and would spoil a vote. */
   private static boolean votes(TrainingPlan plan, double rows) {
     return plan.descent().vote().orElse(rows >= TINY_BELOW && !plan.run().resumable());
@@ -111,6 +122,9 @@ public final class Defaults {
   private static int restarts(TrainingPlan plan, boolean vote, double rows) {
     if (rows < TINY_BELOW) {
       return 20;
+    }
+    if (isWalkByHand(plan)) {
+      return 1;
     }
     return switch (plan.run().preset()) {
       case FAST, TEXTBOOK -> 1;
@@ -125,7 +139,7 @@ public final class Defaults {
       return List.of(plan.network().numbers().get());
     }
     Preset preset = plan.run().preset();
-    if (preset == Preset.TEXTBOOK || rows < TINY_BELOW) {
+    if (preset == Preset.TEXTBOOK || rows < TINY_BELOW || isWalkByHand(plan)) {
       return List.of(NumberCoding.SCALED);
     }
     return preset == Preset.FAST
@@ -156,7 +170,11 @@ public final class Defaults {
 
   private static Schedule schedule(TrainingPlan plan, Optimizer optimizer) {
     boolean constant = optimizer.fullBatchOnly() || plan.run().preset() == Preset.TEXTBOOK;
-    return constant ? new Schedule.Constant() : new Schedule.WarmRestarts();
+    if (constant) {
+      return new Schedule.Constant();
+    }
+    // Waves need many epochs: the first one begins with a rate of 0.
+    return isWalkByHand(plan) ? new Schedule.Cosine() : new Schedule.WarmRestarts();
   }
 
   private static double decay(OptimizerKind kind, double rows) {

@@ -37,7 +37,7 @@ public final class Wording {
   public static final String NUMBERS_HELP =
       "How number columns enter the network. Scaled gives each one input; \"thermometer 16\" splits"
           + " its range into up to 16 bins with as many rows each, so that a bend can sit at each"
-          + " edge; auto chooses by a race on small tables and takes thermometers on large ones.";
+          + " edge; auto tries both on held-out rows, and takes scaled where the walk is set by hand.";
   public static final String OPTIMIZER = "Optimizer";
   public static final String OPTIMIZER_HELP =
       "How the weights walk downhill. One of auto, gradient-descent, momentum, nesterov, rmsprop,"
@@ -72,7 +72,8 @@ public final class Wording {
   public static final String RESTARTS_HELP =
       "Trainings from new start weights, at least 1. They vote, or the best is kept; auto takes 20"
           + " below 20 rows, where a single start can get stuck, and elsewhere as many as the"
-          + " preset says.";
+          + " preset says, but 1 where optimizer, learning rate, schedule, epochs, batch size or"
+          + " gradient clip is set.";
   public static final String VOTE = "Vote";
   public static final String VOTE_HELP =
       "Whether the networks of all restarts vote. One of auto, true, false; if not, the best one is"

@@ -23,10 +23,12 @@ class KnobTest {
   private static final Map<Knob, String> OTHER =
       new EnumMap<>(
           Map.ofEntries(
+              Map.entry(Knob.PRESET, "best"),
               Map.entry(Knob.HIDDEN_LAYERS, "64 relu, 32 tanh, 7"),
               Map.entry(Knob.ACTIVATION, "mish"),
               Map.entry(Knob.OUTPUT_LAYER, "tanh"),
               Map.entry(Knob.LOSS, "huber"),
+              Map.entry(Knob.NUMBERS, "thermometer 12"),
               Map.entry(Knob.OPTIMIZER, "rmsprop"),
               Map.entry(Knob.LEARNING_RATE, "3.0E-4"),
               Map.entry(Knob.MOMENTUM, "0.5"),
@@ -35,6 +37,7 @@ class KnobTest {
               Map.entry(Knob.BATCH_SIZE, "5"),
               Map.entry(Knob.GRADIENT_CLIP, "2"),
               Map.entry(Knob.RESTARTS, "3"),
+              Map.entry(Knob.VOTE, "true"),
               Map.entry(Knob.WEIGHT_DECAY, "1.0E-5"),
               Map.entry(Knob.L1, "0.001"),
               Map.entry(Knob.DROPOUT, "0.25"),

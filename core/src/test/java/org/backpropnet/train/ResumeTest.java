@@ -62,7 +62,7 @@ class ResumeTest {
     TrainingPlan plan =
         Cases.plan(
             "optimizer=nesterov learningRate=0.3 schedule=constant batchSize=8 epochs=4 restarts=6"
-                + " validationShare=0");
+                + " vote=false validationShare=0");
     Training looked = Training.start(TABLE, "price", plan);
     while (looked.next()) {
       assertNotNull(looked.result());
