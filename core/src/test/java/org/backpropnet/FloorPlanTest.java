@@ -29,6 +29,7 @@ class FloorPlanTest {
           Map.entry("", 8),
           Map.entry("explain", 7),
           Map.entry("io", 6),
+          Map.entry("export", 6),
           Map.entry("model", 5),
           Map.entry("train", 4),
           Map.entry("engine", 3),

@@ -11,7 +11,9 @@ import org.backpropnet.data.CsvTable;
 import org.backpropnet.data.DataException;
 import org.backpropnet.train.TrainingDivergedException;
 
-/** The commands train, predict, evaluate and show, on files of any format that has a reader. */
+/**
+ * The commands train, predict, evaluate, show and export, on files of any format that has a reader.
+ */
 public final class CommandLine {
   /** Exit code: the command did what it was asked. */
   public static final int DONE = 0;
@@ -23,7 +25,12 @@ public final class CommandLine {
   public static final int MISUSED = 2;
 
   private static final List<Command> COMMANDS =
-      List.of(new TrainCommand(), new PredictCommand(), new EvaluateCommand(), new ShowCommand());
+      List.of(
+          new TrainCommand(),
+          new PredictCommand(),
+          new EvaluateCommand(),
+          new ShowCommand(),
+          new ExportCommand());
 
   private final String program;
   private final Map<String, TableReader> readers;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.backpropnet.testing.Ran;
 import org.backpropnet.train.Knob;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class CommandLineErrorsTest {
   @Test
   void helpListsEveryCommandOptionAndKnobInTheOneWording() {
     Ran all = done("--help");
-    for (String command : List.of("train", "predict", "evaluate", "show")) {
+    for (String command : List.of("train", "predict", "evaluate", "show", "export")) {
       assertTrue(all.out().contains("\n" + command + "\n"), all.out());
       assertTrue(done(command, "--help").out().contains("--"));
     }
@@ -54,6 +55,10 @@ class CommandLineErrorsTest {
     String data = here.file("plants.csv", PLANTS);
     String out = here.file("m");
     says(2, "\"learn\" is no command. It must be one of train, predict", "learn");
+    String[] export = {"export", "--model", out, "--data", data, "--out"};
+    says(2, "must end in .xlsx", with(export, here.file("a.xls")));
+    says(2, "from 1 to 1048575", with(export, here.file("a.xlsx"), "--rows", "0"));
+    says(2, "from 1 to 1048575", with(export, here.file("a.xlsx"), "--rows", "1e3"));
     says(2, "\"--hiden\" is no option", "train", "--hiden", "3");
     says(2, "\"houses.csv\" is no option", "train", "houses.csv");
     says(2, "--data has no value: --data FILE", "train", "--data");
@@ -117,5 +122,9 @@ class CommandLineErrorsTest {
         model,
         "--data",
         here.file("x.csv", "height,spot\n1,a\n"));
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 }

@@ -29,6 +29,10 @@ class CommandLineIT {
     Ran answers = java("predict", "--model", model, "--data", data);
     assertEquals(CommandLine.DONE, answers.code(), answers.err());
     assertTrue(answers.out().contains("probability of gr\u00fcn"), answers.out());
+    Path sheet = folder.resolve("a sheet.xlsx");
+    Ran exported = java("export", "--model", model, "--data", data, "--out", sheet);
+    assertEquals(CommandLine.DONE, exported.code(), exported.err());
+    assertTrue(Files.size(sheet) > 0);
     assertEquals(CommandLine.FAILED, java("show", "--model", data).code());
     assertEquals(CommandLine.MISUSED, java("shew").code());
   }

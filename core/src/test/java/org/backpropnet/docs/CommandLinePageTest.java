@@ -30,7 +30,7 @@ class CommandLinePageTest {
     String jar = "java -jar core/target/backprop-net-core-" + version + ".jar ";
     List<List<String>> commands = PageCommands.of(PAGE, jar);
     assertEquals(PageCommands.of(PAGE, "java -jar ").size(), commands.size(), "other jars");
-    for (String name : List.of("train", "predict", "evaluate", "show")) {
+    for (String name : List.of("train", "predict", "evaluate", "show", "export")) {
       assertTrue(commands.stream().anyMatch(words -> words.get(0).equals(name)), name);
     }
     CommandLine program = new CommandLine("backpropnet", CommandLine.csvReaders());
@@ -39,6 +39,7 @@ class CommandLinePageTest {
       assertEquals(CommandLine.DONE, ran.code(), () -> words + ": " + ran.err());
     }
     assertTrue(Files.exists(folder.resolve("my answers.csv")));
+    assertTrue(Files.exists(folder.resolve("houses.xlsx")));
     assertFalse(Files.exists(Path.of("houses.bpnet")), "files went to the folder");
   }
 

@@ -107,6 +107,7 @@ class BundleIT {
     for (String room : exported) {
       assertFalse(room.contains("internal"), room);
       assertFalse(room.matches("org\\.backpropnet\\.(math|engine|textbook|cli)(\\..*)?"), room);
+      assertTrue(room.startsWith("org.backpropnet"), room);
     }
 
     Bundle intruder = install(userOf(List.of("org.backpropnet.math")));

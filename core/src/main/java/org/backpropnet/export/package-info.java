@@ -1,0 +1,2 @@
+/** Floor 6: models in the forms of other programs. */
+package org.backpropnet.export;
