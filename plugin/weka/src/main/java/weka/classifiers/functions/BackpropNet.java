@@ -9,13 +9,17 @@ import java.util.concurrent.CancellationException;
 import org.backpropnet.data.DataException;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
+import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.weka.BoundModel;
+import org.backpropnet.weka.CommandRun;
 import org.backpropnet.weka.InstancesTable;
 import org.backpropnet.weka.Progress;
 import org.backpropnet.weka.TrainedReports;
+import org.backpropnet.weka.live.LiveTraining;
+import org.backpropnet.weka.live.LiveWindow;
 import weka.classifiers.IterativeClassifier;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -54,6 +58,9 @@ public class BackpropNet extends TrainedReports
       training.run(progress);
     } catch (CancellationException e) {
       throw stopped(e);
+    } catch (RuntimeException e) {
+      endTraining();
+      throw e;
     }
     done();
   }
@@ -86,7 +93,10 @@ public class BackpropNet extends TrainedReports
       throw new DataException("Not enough training instances, or unfit ones: " + e.getMessage());
     }
     header = new Instances(data, 0);
-    progress = new Progress(getLog(), getDebug() ? System.out : null, training.recipe().restarts());
+    int starts = training.recipe().restarts();
+    Training shown = training;
+    LiveTraining live = getLiveWindow() ? LiveWindow.show(starts, shown::result) : null;
+    progress = new Progress(getLog(), getDebug() ? System.out : null, starts, live);
   }
 
   @Override
@@ -99,7 +109,7 @@ public class BackpropNet extends TrainedReports
     try {
       boolean more = training.next();
       if (!Objects.equals(training.report(), before)) {
-        progress.epoch(training.report());
+        more &= progress.epoch(training.report()) == EpochListener.Answer.CONTINUE;
       }
       return more;
     } catch (CancellationException e) {
@@ -119,8 +129,7 @@ public class BackpropNet extends TrainedReports
       tookSeconds(last == null ? 0 : last.elapsedMillis() / 1000.0);
     }
     model = new Model(getResume() ? trained : trained.withoutState());
-    training = null;
-    progress = null;
+    endTraining();
     bound = null;
     save(model);
   }
@@ -128,15 +137,21 @@ public class BackpropNet extends TrainedReports
   private void forget() {
     header = null;
     model = null;
-    training = null;
-    progress = null;
+    endTraining();
     bound = null;
+  }
+
+  private void endTraining() {
+    training = null;
+    if (progress != null) {
+      progress.end();
+    }
+    progress = null;
   }
 
   /** A training that was stopped within an epoch is given up; a model from before it stays. */
   private Exception stopped(CancellationException e) {
-    training = null;
-    progress = null;
+    endTraining();
     return Thread.currentThread().isInterrupted() ? new InterruptedException() : e;
   }
 
@@ -211,7 +226,23 @@ public class BackpropNet extends TrainedReports
   }
 
   /**
-   * Runs the classifier from the command line.
+   * Runs the classifier for Weka's program weka.Run. An error is one line, and here, only if this
+   * is all that the Java machine does, its exit code 1.
+   *
+   * @param toRun the classifier
+   * @param options Weka's evaluation options and this classifier's
+   */
+  @Override
+  public void run(Object toRun, String[] options) {
+    int code = CommandRun.run((BackpropNet) toRun, options, System.out, System.err);
+    if (code != 0 && CommandRun.isProgram()) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs the classifier from the command line. Never ends the Java machine: the Simple CLI calls
+   * it.
    *
    * @param args Weka's evaluation options and this classifier's
    */
