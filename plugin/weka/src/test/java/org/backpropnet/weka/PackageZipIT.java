@@ -75,9 +75,11 @@ class PackageZipIT {
             "CHANGELOG.md",
             "Description.props",
             "LICENSE",
+            "PluginManager.props",
             "doc/weka.md",
             "backpropNet.jar",
-            "lib/backprop-net-core-" + version + ".jar"),
+            "lib/backprop-net-core-" + version + ".jar",
+            "lib/jfreechart-1.5.6.jar"),
         names);
     assertEquals(
         Set.of(
