@@ -37,21 +37,33 @@ public abstract class ModelProperties extends KnobProperties {
   private static final String SHOW_FLAG = "show-weights";
   private static final String SHOW_HELP =
       "Whether the printed model holds every weight and the rules to work out an answer by hand.";
+  private static final String LIVE = "Live window";
+  private static final String LIVE_FLAG = "live-window";
+  private static final String LIVE_HELP =
+      "Whether a window shows each training while it runs. It draws the learning curves, one for"
+          + " each fold of a cross-validation, and the network, and can pause a training or end it"
+          + " and keep what it has learned. Without a screen nothing is shown.";
   private static final File NONE = new File("");
 
   private File saveModelFile = NONE;
   private File startFrom = NONE;
   private boolean showWeights;
+  private boolean liveWindow;
   private transient boolean copied;
 
   @Override
   public Enumeration<Option> listOptions() {
     List<Option> options = Collections.list(super.listOptions());
-    String words = SHOW + ": " + SHOW_HELP + " (default: it does not)";
-    options.add(0, new Option(KnobFlags.wrapped(words), SHOW_FLAG, 0, "-" + SHOW_FLAG));
+    options.add(0, flag(SHOW, SHOW_HELP, SHOW_FLAG));
+    options.add(0, flag(LIVE, LIVE_HELP, LIVE_FLAG));
     options.add(0, file(START, START_HELP, START_FLAG));
     options.add(0, file(SAVE, SAVE_HELP, SAVE_FLAG));
     return Collections.enumeration(options);
+  }
+
+  private static Option flag(String title, String help, String flag) {
+    String words = title + ": " + help + " (default: it does not)";
+    return new Option(KnobFlags.wrapped(words), flag, 0, "-" + flag);
   }
 
   private static Option file(String title, String help, String flag) {
@@ -66,6 +78,9 @@ public abstract class ModelProperties extends KnobProperties {
     add(options, START_FLAG, startFrom);
     if (showWeights) {
       options.add("-" + SHOW_FLAG);
+    }
+    if (liveWindow) {
+      options.add("-" + LIVE_FLAG);
     }
     Collections.addAll(options, super.getOptions());
     return options.toArray(new String[0]);
@@ -83,8 +98,10 @@ public abstract class ModelProperties extends KnobProperties {
     File save = new File(Utils.getOption(SAVE_FLAG, options));
     File start = new File(Utils.getOption(START_FLAG, options));
     boolean show = Utils.getFlag(SHOW_FLAG, options);
+    boolean live = Utils.getFlag(LIVE_FLAG, options);
     super.setOptions(options);
     setShowWeights(show);
+    setLiveWindow(live);
     setSaveModelFile(save);
     setStartFrom(start);
   }
@@ -151,6 +168,25 @@ public abstract class ModelProperties extends KnobProperties {
    */
   public void setShowWeights(boolean value) {
     showWeights = value;
+  }
+
+  /**
+   * Whether a window shows each training.
+   *
+   * @return false if none does
+   */
+  @OptionMetadata(displayName = LIVE, description = LIVE_HELP, category = OUTPUT, displayOrder = 39)
+  public boolean getLiveWindow() {
+    return liveWindow;
+  }
+
+  /**
+   * Sets whether a window shows each training.
+   *
+   * @param value false for none
+   */
+  public void setLiveWindow(boolean value) {
+    liveWindow = value;
   }
 
   /**

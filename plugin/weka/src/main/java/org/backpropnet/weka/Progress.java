@@ -3,16 +3,18 @@ package org.backpropnet.weka;
 import java.io.PrintStream;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
+import org.backpropnet.weka.live.LiveTraining;
 import weka.core.Utils;
 import weka.gui.Logger;
 
-/** Tells the status bar, and the console if asked to, how a training goes. */
+/** Tells the status bar, and the console and the live window if asked to, how a training goes. */
 public final class Progress implements EpochListener {
   private static final long PAUSE_MILLIS = 100;
 
   private final Logger log;
   private final PrintStream out;
   private final int starts;
+  private final LiveTraining live;
   private long quietUntil;
 
   /**
@@ -21,11 +23,13 @@ public final class Progress implements EpochListener {
    * @param log gets a status line about ten times a second; null for nobody
    * @param out gets a line for each epoch; null for nobody
    * @param starts planned number of starts
+   * @param live the training in the live window; null if it is not shown there
    */
-  public Progress(Logger log, PrintStream out, int starts) {
+  public Progress(Logger log, PrintStream out, int starts, LiveTraining live) {
     this.log = log;
     this.out = out;
     this.starts = starts;
+    this.live = live;
   }
 
   @Override
@@ -37,11 +41,24 @@ public final class Progress implements EpochListener {
       quietUntil = report.elapsedMillis() + PAUSE_MILLIS;
       log.statusMessage("Backprop Net: " + text(report, starts));
     }
-    return Answer.CONTINUE;
+    return live == null ? Answer.CONTINUE : live.epoch(report);
   }
 
-  /** One line, for instance "epoch 12/200, loss 0.31, 3 s left". */
-  static String text(EpochReport report, int starts) {
+  /** Says that the training is over. */
+  public void end() {
+    if (live != null) {
+      live.end();
+    }
+  }
+
+  /**
+   * One line about an epoch.
+   *
+   * @param report what the epoch brought
+   * @param starts planned number of starts
+   * @return for instance "epoch 12/200, loss 0.31, 3 s left"
+   */
+  public static String text(EpochReport report, int starts) {
     String start = starts > 1 ? "start " + (report.start() + 1) + "/" + starts + ", " : "";
     String validation =
         Double.isNaN(report.validationLoss())

@@ -3,38 +3,27 @@ package weka.classifiers.functions;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.DataException;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
-import org.backpropnet.model.ModelText;
+import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
-import org.backpropnet.weka.About;
 import org.backpropnet.weka.BoundModel;
+import org.backpropnet.weka.CommandRun;
 import org.backpropnet.weka.InstancesTable;
-import org.backpropnet.weka.Measures;
-import org.backpropnet.weka.ModelProperties;
-import org.backpropnet.weka.NetworkDrawing;
 import org.backpropnet.weka.Progress;
+import org.backpropnet.weka.TrainedReports;
+import org.backpropnet.weka.live.LiveTraining;
+import org.backpropnet.weka.live.LiveWindow;
 import weka.classifiers.IterativeClassifier;
-import weka.core.AdditionalMeasureProducer;
-import weka.core.Capabilities;
-import weka.core.Drawable;
 import weka.core.Instance;
 import weka.core.Instances;
-import weka.core.LogHandler;
-import weka.core.Summarizable;
-import weka.core.TechnicalInformation;
-import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
-import weka.gui.Logger;
-import weka.gui.ProgrammaticProperty;
 
 /**
  * A neural network trained by backpropagation, for numbers and classes.
@@ -44,43 +33,16 @@ import weka.gui.ProgrammaticProperty;
  * middle of a training can predict; with {@code resume}, {@code initializeClassifier} on the copy
  * goes on where the original stood, without it the copy cannot go on.
  */
-public class BackpropNet extends ModelProperties
-    implements WeightedInstancesHandler,
-        TechnicalInformationHandler,
-        Drawable,
-        AdditionalMeasureProducer,
-        Summarizable,
-        IterativeClassifier,
-        LogHandler {
+public class BackpropNet extends TrainedReports
+    implements WeightedInstancesHandler, IterativeClassifier {
   private static final long serialVersionUID = 1;
 
   private Instances header;
   private byte[] stored;
-  private double trainingSeconds;
   private transient Model model;
   private transient Training training;
   private transient Progress progress;
-  private transient Logger log;
   private transient volatile BoundModel bound;
-
-  /**
-   * What the classifier is, for dialogs.
-   *
-   * @return a text whose first sentence stands alone
-   */
-  public String globalInfo() {
-    return About.text();
-  }
-
-  @Override
-  public TechnicalInformation getTechnicalInformation() {
-    return About.paper();
-  }
-
-  @Override
-  public Capabilities getCapabilities() {
-    return About.abilities(super.getCapabilities());
-  }
 
   /**
    * Trains from the beginning.
@@ -96,6 +58,9 @@ public class BackpropNet extends ModelProperties
       training.run(progress);
     } catch (CancellationException e) {
       throw stopped(e);
+    } catch (RuntimeException e) {
+      endTraining();
+      throw e;
     }
     done();
   }
@@ -128,7 +93,10 @@ public class BackpropNet extends ModelProperties
       throw new DataException("Not enough training instances, or unfit ones: " + e.getMessage());
     }
     header = new Instances(data, 0);
-    progress = new Progress(log, getDebug() ? System.out : null, training.recipe().restarts());
+    int starts = training.recipe().restarts();
+    Training shown = training;
+    LiveTraining live = getLiveWindow() ? LiveWindow.show(starts, shown::result) : null;
+    progress = new Progress(getLog(), getDebug() ? System.out : null, starts, live);
   }
 
   @Override
@@ -141,7 +109,7 @@ public class BackpropNet extends ModelProperties
     try {
       boolean more = training.next();
       if (!Objects.equals(training.report(), before)) {
-        progress.epoch(training.report());
+        more &= progress.epoch(training.report()) == EpochListener.Answer.CONTINUE;
       }
       return more;
     } catch (CancellationException e) {
@@ -158,11 +126,10 @@ public class BackpropNet extends ModelProperties
     }
     if (training != null) {
       EpochReport last = training.report();
-      trainingSeconds = last == null ? 0 : last.elapsedMillis() / 1000.0;
+      tookSeconds(last == null ? 0 : last.elapsedMillis() / 1000.0);
     }
     model = new Model(getResume() ? trained : trained.withoutState());
-    training = null;
-    progress = null;
+    endTraining();
     bound = null;
     save(model);
   }
@@ -170,15 +137,21 @@ public class BackpropNet extends ModelProperties
   private void forget() {
     header = null;
     model = null;
-    training = null;
-    progress = null;
+    endTraining();
     bound = null;
+  }
+
+  private void endTraining() {
+    training = null;
+    if (progress != null) {
+      progress.end();
+    }
+    progress = null;
   }
 
   /** A training that was stopped within an epoch is given up; a model from before it stays. */
   private Exception stopped(CancellationException e) {
-    training = null;
-    progress = null;
+    endTraining();
     return Thread.currentThread().isInterrupted() ? new InterruptedException() : e;
   }
 
@@ -188,14 +161,16 @@ public class BackpropNet extends ModelProperties
     return own != null && own.state() != null ? own : beginning();
   }
 
-  private Trained trained() {
+  @Override
+  protected Trained trained() {
     if (training != null) {
       return training.result();
     }
     return model == null ? null : model.trained();
   }
 
-  private Model model() {
+  @Override
+  protected Model model() {
     Model now = model;
     if (now == null && training != null) {
       now = new Model(training.result());
@@ -234,47 +209,8 @@ public class BackpropNet extends ModelProperties
   }
 
   @Override
-  public int graphType() {
-    return Drawable.BayesNet;
-  }
-
-  @Override
-  public String graph() {
-    return NetworkDrawing.xml(model());
-  }
-
-  @Override
-  public Enumeration<String> enumerateMeasures() {
-    return Collections.enumeration(Measures.NAMES);
-  }
-
-  @Override
-  public double getMeasure(String name) {
-    return Measures.of(model(), name, trainingSeconds);
-  }
-
-  @Override
-  public String toSummaryString() {
-    return trained() == null ? "no model built yet" : model().trained().recipe().describe();
-  }
-
-  @Override
-  public String toString() {
-    return trained() == null
-        ? "Backprop Net: no model built yet."
-        : ModelText.of(model(), getNumDecimalPlaces(), getShowWeights());
-  }
-
-  @Override
-  @ProgrammaticProperty
-  public void setLog(Logger log) {
-    this.log = log;
-  }
-
-  @Override
-  @ProgrammaticProperty
-  public Logger getLog() {
-    return log;
+  protected Instances header() {
+    return header;
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
@@ -290,7 +226,23 @@ public class BackpropNet extends ModelProperties
   }
 
   /**
-   * Runs the classifier from the command line.
+   * Runs the classifier for Weka's program weka.Run. An error is one line, and here, only if this
+   * is all that the Java machine does, its exit code 1.
+   *
+   * @param toRun the classifier
+   * @param options Weka's evaluation options and this classifier's
+   */
+  @Override
+  public void run(Object toRun, String[] options) {
+    int code = CommandRun.run((BackpropNet) toRun, options, System.out, System.err);
+    if (code != 0 && CommandRun.isProgram()) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs the classifier from the command line. Never ends the Java machine: the Simple CLI calls
+   * it.
    *
    * @param args Weka's evaluation options and this classifier's
    */

@@ -75,11 +75,17 @@ class PackageZipIT {
             "CHANGELOG.md",
             "Description.props",
             "LICENSE",
+            "PluginManager.props",
             "doc/weka.md",
             "backpropNet.jar",
-            "lib/backprop-net-core-" + version + ".jar"),
+            "lib/backprop-net-core-" + version + ".jar",
+            "lib/jfreechart-1.5.6.jar"),
         names);
-    assertEquals(Set.of("weka/classifiers/functions/BackpropNet.class"), foreign);
+    assertEquals(
+        Set.of(
+            "weka/classifiers/functions/BackpropNet.class",
+            "weka/classifiers/functions/BackpropNetBeanInfo.class"),
+        foreign);
   }
 
   @Test
