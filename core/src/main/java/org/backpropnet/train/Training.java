@@ -239,7 +239,7 @@ public final class Training {
   }
 
   /** The weights at this place. */
-  private Best here(double loss) {
+  Best here(double loss) {
     return new Best(descent.parameters(), loss, start, epoch);
   }
 
