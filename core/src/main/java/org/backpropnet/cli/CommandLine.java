@@ -11,7 +11,10 @@ import org.backpropnet.data.CsvTable;
 import org.backpropnet.data.DataException;
 import org.backpropnet.train.TrainingDivergedException;
 
-/** The commands train, predict, evaluate and show, on files of any format that has a reader. */
+/**
+ * The commands train, predict, evaluate, show, explain and verify, on files of any format that has
+ * a reader.
+ */
 public final class CommandLine {
   /** Exit code: the command did what it was asked. */
   public static final int DONE = 0;
@@ -23,7 +26,13 @@ public final class CommandLine {
   public static final int MISUSED = 2;
 
   private static final List<Command> COMMANDS =
-      List.of(new TrainCommand(), new PredictCommand(), new EvaluateCommand(), new ShowCommand());
+      List.of(
+          new TrainCommand(),
+          new PredictCommand(),
+          new EvaluateCommand(),
+          new ShowCommand(),
+          new ExplainCommand(),
+          new VerifyCommand());
 
   private final String program;
   private final Map<String, TableReader> readers;

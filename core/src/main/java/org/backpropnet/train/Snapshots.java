@@ -2,6 +2,9 @@ package org.backpropnet.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backpropnet.math.SplitMix;
+import org.backpropnet.network.NetworkSpec;
+import org.backpropnet.network.Parameters;
 
 /**
  * Copies of the weights along a training, to tell its story afterwards: the start, up to five on
@@ -42,6 +45,19 @@ public final class Snapshots {
               return listener.epoch(report);
             });
     return trained.withSnapshots(snapshots.story(trained.best()));
+  }
+
+  /**
+   * The weights from which the best ones came, drawn once more.
+   *
+   * @param trained what the training brought; its target is not constant
+   * @return [P] weights and biases before the first epoch
+   */
+  public static float[] start(Trained trained) {
+    NetworkSpec spec = trained.recipe().spec();
+    long seed = trained.plan().run().seed();
+    SplitMix random = SplitMix.of(seed, Training.STREAM, trained.best().start());
+    return Parameters.of(spec).draw(spec, trained.encoder().activeInputs(), random);
   }
 
   /** Where the training stands may already be the beginning of a further start. */

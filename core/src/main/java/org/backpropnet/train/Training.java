@@ -12,7 +12,7 @@ import org.backpropnet.network.Parameters;
  * {@link java.util.concurrent.CancellationException}; the interrupted flag stays set.
  */
 public final class Training {
-  private static final long STREAM = 0x494E4954L;
+  static final long STREAM = 0x494E4954L;
 
   private final TrainingPlan plan;
   private final Prepared prepared;

@@ -44,6 +44,7 @@ class SnapshotsTest {
       Trained trained = run(plan);
       List<Best> story = trained.snapshots();
       assertEquals(0, story.get(0).epoch());
+      assertArrayEquals(Snapshots.start(trained), story.get(0).parameters(), "drawn once more");
       Best end = story.get(story.size() - 1);
       assertArrayEquals(trained.best().parameters(), end.parameters());
       assertTrue(story.size() >= 3 && story.size() <= 7, "snapshots: " + story.size());
