@@ -153,9 +153,9 @@ public final class Verify {
             "Fact "
                 + fact.getKey()
                 + ": the page holds "
-                + Html.brief(value, 60)
+                + bare(value)
                 + ", model and data give "
-                + Html.brief(fact.getValue(), 60)
+                + bare(fact.getValue())
                 + ".");
       }
     }
@@ -163,6 +163,11 @@ public final class Verify {
         .keySet()
         .forEach(id -> faults.add("Fact " + id + " does not follow from model and data."));
     return faults.size() > MOST_FAULTS ? faults.subList(0, MOST_FAULTS) : faults;
+  }
+
+  /** The value alone. */
+  private static String bare(String fact) {
+    return Html.brief(fact.substring(0, Math.max(0, fact.indexOf(",\"unit\":"))), 60);
   }
 
   /** Value, unit and reason of each fact, as they are written. */

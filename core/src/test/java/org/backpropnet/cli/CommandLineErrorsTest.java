@@ -31,7 +31,7 @@ class CommandLineErrorsTest {
   @Test
   void helpListsEveryCommandOptionAndKnobInTheOneWording() {
     Ran all = done("--help");
-    for (String command : List.of("train", "predict", "evaluate", "show")) {
+    for (String command : List.of("train", "predict", "evaluate", "show", "explain", "verify")) {
       assertTrue(all.out().contains("\n" + command + "\n"), all.out());
       assertTrue(done(command, "--help").out().contains("--"));
     }

@@ -25,13 +25,15 @@ class VerifyTest {
       Pattern.compile("<b data-fact=\"([^\"]*)\" title=\"[^\"]*\">([^<]*)</b>");
 
   private static Pictured houses;
+  private static CompletePicture picture;
   private static String page;
   private static Verify verify;
 
   @BeforeAll
   static void paint() {
     houses = Pictured.train(Pictured.houses(120), "price_per_sqft", "HIDDEN_LAYERS", "3 tanh");
-    page = houses.picture().html();
+    picture = houses.picture();
+    page = picture.html();
     verify = Verify.of(page, houses.model(), houses.table(), false);
   }
 
@@ -82,7 +84,7 @@ class VerifyTest {
   @Test
   void aDigitChangedInSentenceAndFactTogetherIsCaught() {
     SplitMix random = new SplitMix(2);
-    List<Fact> facts = houses.picture().facts();
+    List<Fact> facts = picture.facts();
     int changes = 0;
     while (changes < MUTATIONS) {
       Fact fact = facts.get(random.nextInt(facts.size()));
