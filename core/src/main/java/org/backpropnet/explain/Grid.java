@@ -11,11 +11,14 @@ import org.backpropnet.data.RowReader;
  * @param values ascending
  */
 record Grid(InputCode code, int column, double[] values) {
+  private static final int LOOKED_AT = 20_000;
+  private static final int MOST_COLUMNS = 60;
+
   static Grid of(Subject s, InputCode code, int points) {
     int column = s.column(code);
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (int row : s.usable) {
+    for (int row : Excerpt.pick(s.usable, LOOKED_AT)) {
       double value = s.table.value(row, column);
       if (Double.isFinite(value)) {
         low = Math.min(low, value);
@@ -33,12 +36,13 @@ record Grid(InputCode code, int column, double[] values) {
     return new Grid(code, column, values);
   }
 
-  /** The column of numbers that this row's answer depends on most; null if there is none. */
+  /** The number column, of the first sixty, that moves this row's answer most; null without any. */
   static InputCode strongest(Subject s) {
     InputCode strongest = null;
     double most = -1;
+    int tried = 0;
     for (InputCode code : s.encoder.codes()) {
-      if (code.numeric()) {
+      if (code.numeric() && tried++ < MOST_COLUMNS) {
         Grid grid = of(s, code, 5);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
