@@ -50,13 +50,13 @@ final class Dials {
     if (!rulers.isEmpty()) {
       draw(s, names, rulers, p);
     }
-    if (stride(s) > 1) {
-      p.note("1.sample", p.fact("stride", stride(s), ""));
-    }
     closing(s, used, p);
   }
 
   private static void closing(Subject s, List<InputCode> used, Paper p) {
+    if (stride(s) > 1) {
+      p.note("1.sample", p.fact("stride", stride(s), ""));
+    }
     p.note("1.missing");
     if (used.stream().anyMatch(InputCode.Category.class::isInstance)) {
       p.note("1.unseen");

@@ -33,22 +33,28 @@ final class Nudge {
     Fact steep = p.fact("slope", slope * scale, "");
     p.say("8.nudge", name, nudge, now, moved, change);
     p.stress("8.slope", steep, p.fact("told", slope * STEP, ""), change);
+    draw(xs, ys, new Fact[] {steep, now}, p);
+    p.note("8.why", p.fact("knobs", g.length, ""));
+    if (scale != 1) {
+      p.note("8.own", p.fact("stands", scale, ""), s.code(link.input()).name());
+    }
+  }
+
+  private static void draw(double[] xs, double[] ys, Fact[] facts, Paper p) {
     Fact curve = p.series("curve", "", ys);
     Chart.Axis[] axes = {
       new Chart.Axis(Words.of("8.across"), xs[0], xs[POINTS - 1]),
       Chart.Axis.around(Words.of("8.up"), ys)
     };
-    Chart chart = new Chart(210, Words.of("8.alt"), axes, curve, steep, now);
+    Chart chart = new Chart(210, Words.of("8.alt"), axes, curve, facts[0], facts[1]);
     chart.curve(xs, ys, "curve");
     double half = xs[POINTS - 1] / 2;
-    double rise = steep.value() * half;
+    double rise = facts[0].value() * half;
     chart.line(
-        new double[] {-half, now.value() - rise}, new double[] {half, now.value() + rise}, "other");
-    p.draw(chart.dot(0, now.value(), 6, "here").drawing);
-    p.note("8.why", p.fact("knobs", g.length, ""));
-    if (scale != 1) {
-      p.note("8.own", p.fact("stands", scale, ""), s.code(link.input()).name());
-    }
+        new double[] {-half, facts[1].value() - rise},
+        new double[] {half, facts[1].value() + rise},
+        "other");
+    p.draw(chart.dot(0, facts[1].value(), 6, "here").drawing);
   }
 
   /** A bias is harder to imagine than a link, so the steepest link is taken. */
