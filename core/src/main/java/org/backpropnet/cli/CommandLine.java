@@ -12,7 +12,8 @@ import org.backpropnet.data.DataException;
 import org.backpropnet.train.TrainingDivergedException;
 
 /**
- * The commands train, predict, evaluate, show and export, on files of any format that has a reader.
+ * The commands train, predict, evaluate, show, export, explain and verify, on files of any format
+ * that has a reader.
  */
 public final class CommandLine {
   /** Exit code: the command did what it was asked. */
@@ -30,7 +31,9 @@ public final class CommandLine {
           new PredictCommand(),
           new EvaluateCommand(),
           new ShowCommand(),
-          new ExportCommand());
+          new ExportCommand(),
+          new ExplainCommand(),
+          new VerifyCommand());
 
   private final String program;
   private final Map<String, TableReader> readers;

@@ -15,6 +15,7 @@ import org.backpropnet.model.Model;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Knob;
+import org.backpropnet.train.Snapshots;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.train.TrainingPlan;
@@ -44,6 +45,12 @@ final class TrainCommand implements Command {
           "continue",
           "MODEL",
           "A model that was trained with --resumable true and is to go on with the same rows.");
+  private static final Option SNAPSHOTS =
+      Option.of(
+          "snapshots",
+          "",
+          "Keeps up to seven copies of the weights along the way, so that \"explain\" can draw"
+              + " it.");
   private static final Option VERBOSE =
       Option.of("verbose", "", "A line about each epoch on the error stream.");
 
@@ -70,6 +77,7 @@ final class TrainCommand implements Command {
                 Desk.WEIGHT,
                 Desk.SEPARATOR,
                 CONTINUE,
+                SNAPSHOTS,
                 VERBOSE));
     for (Knob knob : Knob.values()) {
       options.add(KnobOptions.option(knob));
@@ -97,7 +105,9 @@ final class TrainCommand implements Command {
     TrainingPlan plan = TrainingPlan.of(knobs);
     Table table = desk.table(arguments, kinds(arguments, TableOptions.AUTO));
     String last = table.columns().get(table.columns().size() - 1).name();
-    return BackpropNet.train(table, arguments.text(TARGET).orElse(last), plan, listener);
+    Training training = Training.start(table, arguments.text(TARGET).orElse(last), plan);
+    boolean story = arguments.has(SNAPSHOTS);
+    return new Model(story ? Snapshots.run(training, listener) : training.run(listener));
   }
 
   private static TableOptions kinds(Arguments arguments, TableOptions start) {

@@ -32,6 +32,10 @@ final class Consistency {
     if (trained.best() != null) {
       best(trained.best(), spec);
     }
+    for (Best snapshot : trained.snapshots()) {
+      that(!constant, "A constant model has no snapshots");
+      best(snapshot, spec);
+    }
     if (trained.state() != null) {
       that(trained.best() != null, "A constant model has nothing to go on with");
       state(trained.state(), trained.recipe());

@@ -91,6 +91,11 @@ final class Content {
     return values;
   }
 
+  /** Whether anything follows. */
+  boolean more() {
+    return bytes.hasRemaining();
+  }
+
   /** Nothing may follow. */
   void end() {
     if (bytes.hasRemaining()) {

@@ -48,8 +48,13 @@ final class ModelReader {
     }
     List<String> notes = texts("notes");
     TrainingState state = in.flag() ? state() : null;
+    List<Best> snapshots = new ArrayList<>();
+    int count = in.more() ? in.count("snapshots", 20) : 0;
+    for (int i = 0; i < count; i++) {
+      snapshots.add(best());
+    }
     in.end();
-    Trained trained = new Trained(encoder, plan, recipe, best, history, notes, state);
+    Trained trained = new Trained(encoder, plan, recipe, best, history, notes, state, snapshots);
     Consistency.check(trained);
     return trained;
   }

@@ -32,7 +32,8 @@ final class ModelWriter {
 
   /** Refuses what would not fit into one array of bytes. */
   static void requireRoom(Trained trained, long most) {
-    long size = trained.best() == null ? 0 : 4L * trained.best().parameters().length;
+    int copies = 1 + trained.snapshots().size();
+    long size = trained.best() == null ? 0 : 4L * copies * trained.best().parameters().length;
     if (trained.state() != null) {
       size += room(trained.state().walk()) + room(trained.state().good());
       Best kept = trained.state().kept();
@@ -72,6 +73,13 @@ final class ModelWriter {
     out.writeBoolean(trained.state() != null);
     if (trained.state() != null) {
       state(trained.state());
+    }
+    // Without snapshots nothing follows, so that such files are as they always were.
+    if (!trained.snapshots().isEmpty()) {
+      out.writeInt(trained.snapshots().size());
+      for (Best snapshot : trained.snapshots()) {
+        best(snapshot);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import org.backpropnet.data.Encoder;
  * @param history every epoch's report
  * @param notes what was decided or noticed, in sentences
  * @param state where it stands; null unless the plan asks for it
+ * @param snapshots weights along the way, from the start to the best; empty unless asked for
  */
 public record Trained(
     Encoder encoder,
@@ -21,11 +22,35 @@ public record Trained(
     Best best,
     List<EpochReport> history,
     List<String> notes,
-    TrainingState state) {
+    TrainingState state,
+    List<Best> snapshots) {
   /** Copies the lists. */
   public Trained {
+    snapshots = List.copyOf(snapshots);
     history = List.copyOf(history);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * A result without snapshots.
+   *
+   * @param encoder how columns were coded
+   * @param plan the user's plan
+   * @param recipe the plan with every "auto" resolved
+   * @param best the best weights; null if the target is constant and nothing had to be learned
+   * @param history every epoch's report
+   * @param notes what was decided or noticed, in sentences
+   * @param state where it stands; null unless the plan asks for it
+   */
+  public Trained(
+      Encoder encoder,
+      TrainingPlan plan,
+      Recipe recipe,
+      Best best,
+      List<EpochReport> history,
+      List<String> notes,
+      TrainingState state) {
+    this(encoder, plan, recipe, best, history, notes, state, List.of());
   }
 
   /**
@@ -34,6 +59,16 @@ public record Trained(
    * @return a smaller record
    */
   public Trained withoutState() {
-    return new Trained(encoder, plan, recipe, best, history, notes, null);
+    return new Trained(encoder, plan, recipe, best, history, notes, null, snapshots);
+  }
+
+  /**
+   * The same with copies of the weights along the way.
+   *
+   * @param story from the start to the best
+   * @return a larger record
+   */
+  public Trained withSnapshots(List<Best> story) {
+    return new Trained(encoder, plan, recipe, best, history, notes, state, story);
   }
 }

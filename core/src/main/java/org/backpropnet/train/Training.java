@@ -12,7 +12,7 @@ import org.backpropnet.network.Parameters;
  * {@link java.util.concurrent.CancellationException}; the interrupted flag stays set.
  */
 public final class Training {
-  private static final long STREAM = 0x494E4954L;
+  static final long STREAM = 0x494E4954L;
 
   private final TrainingPlan plan;
   private final Prepared prepared;
@@ -246,7 +246,7 @@ public final class Training {
   }
 
   /** The weights at this place. */
-  private Best here(double loss) {
+  Best here(double loss) {
     return new Best(descent.parameters(), loss, start, epoch);
   }
 

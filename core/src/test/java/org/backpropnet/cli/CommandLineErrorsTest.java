@@ -32,7 +32,8 @@ class CommandLineErrorsTest {
   @Test
   void helpListsEveryCommandOptionAndKnobInTheOneWording() {
     Ran all = done("--help");
-    for (String command : List.of("train", "predict", "evaluate", "show", "export")) {
+    for (String command :
+        List.of("train", "predict", "evaluate", "show", "export", "explain", "verify")) {
       assertTrue(all.out().contains("\n" + command + "\n"), all.out());
       assertTrue(done(command, "--help").out().contains("--"));
     }

@@ -30,7 +30,8 @@ class CommandLinePageTest {
     String jar = "java -jar core/target/backprop-net-core-" + version + ".jar ";
     List<List<String>> commands = PageCommands.of(PAGE, jar);
     assertEquals(PageCommands.of(PAGE, "java -jar ").size(), commands.size(), "other jars");
-    for (String name : List.of("train", "predict", "evaluate", "show", "export")) {
+    for (String name :
+        List.of("train", "predict", "evaluate", "show", "export", "explain", "verify")) {
       assertTrue(commands.stream().anyMatch(words -> words.get(0).equals(name)), name);
     }
     CommandLine program = new CommandLine("backpropnet", CommandLine.csvReaders());

@@ -47,7 +47,9 @@ public final class PageCommands {
               if (word.startsWith("test-data/")) {
                 return ProjectFiles.testData(word.substring("test-data/".length())).toString();
               }
-              return word.matches(".*\\.(bpnet|csv|xlsx)") ? folder.resolve(word).toString() : word;
+              return word.matches(".*\\.(bpnet|csv|xlsx|html)")
+                  ? folder.resolve(word).toString()
+                  : word;
             })
         .toArray(String[]::new);
   }
