@@ -147,8 +147,9 @@ final class EmptyClass {
   /** Whether the constructor can do its duty: hand its message, or nothing, to the one above. */
   private boolean construct(MethodVisitor code, String descriptor) {
     String above = type.superName();
+    boolean cause = descriptor.equals("(Ljava/lang/String;Ljava/lang/Throwable;)V");
     boolean message =
-        descriptor.equals("(Ljava/lang/String;)V") && above.equals("java/lang/Exception");
+        (cause || descriptor.equals("(Ljava/lang/String;)V")) && above.equals("java/lang/Exception");
     boolean nothing = descriptor.equals("()V") && hasPlainConstructor(above);
     if (!message && !nothing) {
       return false;
@@ -156,6 +157,9 @@ final class EmptyClass {
     code.visitVarInsn(Opcodes.ALOAD, 0);
     if (message) {
       code.visitVarInsn(Opcodes.ALOAD, 1);
+    }
+    if (message && cause) {
+      code.visitVarInsn(Opcodes.ALOAD, 2);
     }
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, above, "<init>", descriptor, false);
     code.visitInsn(Opcodes.RETURN);

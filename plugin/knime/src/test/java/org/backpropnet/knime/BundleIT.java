@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +98,6 @@ class BundleIT {
         out.putNextEntry(new ZipEntry(type + ".class"));
         try (InputStream code = Signatures.class.getResourceAsStream("/" + type + ".class")) {
           code.transferTo(out);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
         }
       }
     }
