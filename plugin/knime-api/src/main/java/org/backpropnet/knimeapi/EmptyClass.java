@@ -37,10 +37,7 @@ final class EmptyClass {
     for (Signatures.Inner nested : signatures.inner()) {
       if (nested.outer().equals(type.name()) || nested.name().equals(type.name())) {
         writer.visitInnerClass(
-            nested.name(),
-            nested.outer(),
-            nested.simple(),
-            flags(nested.access(), nested.name()));
+            nested.name(), nested.outer(), nested.simple(), flags(nested.access(), nested.name()));
       }
     }
     meta();
@@ -149,7 +146,8 @@ final class EmptyClass {
     String above = type.superName();
     boolean cause = descriptor.equals("(Ljava/lang/String;Ljava/lang/Throwable;)V");
     boolean message =
-        (cause || descriptor.equals("(Ljava/lang/String;)V")) && above.equals("java/lang/Exception");
+        (cause || descriptor.equals("(Ljava/lang/String;)V"))
+            && above.equals("java/lang/Exception");
     boolean nothing = descriptor.equals("()V") && hasPlainConstructor(above);
     if (!message && !nothing) {
       return false;

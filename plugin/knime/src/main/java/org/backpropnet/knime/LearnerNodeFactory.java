@@ -16,7 +16,8 @@ public final class LearnerNodeFactory extends DefaultNodeFactory {
       regression. The same table, settings and seed give the same model on every machine, here, in \
       Weka and on the command line.</p>
       <p>The training can be cancelled at any time. A time budget ends it early and keeps the best \
-      so far.</p>""";
+      so far.</p>\
+      """;
 
   private static final DefaultNode NODE =
       DefaultNode.create()

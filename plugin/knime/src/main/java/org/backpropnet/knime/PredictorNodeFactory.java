@@ -12,7 +12,8 @@ public final class PredictorNodeFactory extends DefaultNodeFactory {
       asked for, the probability of each class.
       <p>Columns are found by name, in any order; columns that the model does not know are left \
       alone. Missing cells and categories that training never saw are no error: such rows are \
-      predicted, and a warning counts them.</p>""";
+      predicted, and a warning counts them.</p>\
+      """;
 
   private static final DefaultNode NODE =
       DefaultNode.create()

@@ -131,7 +131,8 @@ class BytecodeTest {
     for (Path file : classes()) {
       for (String type : constants(file)) {
         String room = type.substring(0, type.lastIndexOf('/')).replace('/', '.');
-        if (!"public".equals(API.packages().get(room)) && !room.equals("org.knime.core.webui.page")) {
+        if (!"public".equals(API.packages().get(room))
+            && !room.equals("org.knime.core.webui.page")) {
           hidden.add(file.getFileName() + ": " + type);
         }
       }
@@ -153,7 +154,8 @@ class BytecodeTest {
   @Test
   void theAdapterKnowsNoClassOfTheHost() throws Exception {
     Map<Boolean, List<Path>> parts =
-        classes().stream().collect(Collectors.partitioningBy(f -> f.toString().contains("adapter")));
+        classes().stream()
+            .collect(Collectors.partitioningBy(f -> f.toString().contains("adapter")));
     assertTrue(parts.get(true).size() > 10);
     for (Path file : parts.get(true)) {
       assertEquals(new TreeSet<>(), constants(file), file::toString);

@@ -168,7 +168,8 @@ class DialogTest {
   @Test
   void keysTypesAndDefaultsAreThoseThatWereReleased() throws Exception {
     try (var kept = DialogTest.class.getResourceAsStream("parameters.json")) {
-      String expected = new String(kept.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      String expected =
+          new String(kept.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
       assertEquals(
           expected,
           snapshot(),

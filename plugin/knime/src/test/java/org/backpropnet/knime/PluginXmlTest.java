@@ -86,7 +86,10 @@ class PluginXmlTest {
       Class<?> serializer = type(port.getAttribute(part + "Serializer"));
       assertTrue(Modifier.isPublic(serializer.getConstructor().getModifiers()));
       assertTrue(
-          serializer.getGenericSuperclass().getTypeName().contains(port.getAttribute(part + "Class")),
+          serializer
+              .getGenericSuperclass()
+              .getTypeName()
+              .contains(port.getAttribute(part + "Class")),
           serializer.getGenericSuperclass()::getTypeName);
     }
   }

@@ -134,7 +134,8 @@ class ViewTest {
     String seen = seen(printed);
     assertTrue(seen.contains("\"asked\":[\"getConfig\",\"callNodeDataService\"]"), seen);
     assertTrue(seen.contains("\"curves\":2,\"points\":40,"), seen);
-    // Drawn are 12 of the inputs, 12 of 16 and 6 of 6 units, and the output, with all links between.
+    // Drawn are 12 of the inputs, 12 of 16 and 6 of 6 units, and the output, with all links
+    // between.
     assertTrue(seen.contains("\"units\":31,\"links\":222,\"rows\":40,\"pictures\":2"), seen);
     assertTrue(seen.contains("This is the best epoch"), seen);
     open(ViewData.of(houses()), "--screenshot=" + picture);

@@ -48,7 +48,8 @@ class ViewDataTest {
     String shown = data.substring(data.indexOf("\"units\":20,\"names\":[") + 20);
     assertEquals(
         NetworkMap.MOST_UNITS, shown.substring(0, shown.indexOf(']')).split(",", -1).length);
-    assertTrue(data.contains("\"title\":\"Output\",\"units\":3,\"names\":[\"ca\",\"cb\",\"cc\"]"), data);
+    assertTrue(
+        data.contains("\"title\":\"Output\",\"units\":3,\"names\":[\"ca\",\"cb\",\"cc\"]"), data);
   }
 
   @Test
