@@ -139,6 +139,8 @@ final class Networks {
             old.epochs(),
             old.batchSize(),
             old.restarts(),
+            old.vote(),
+            old.numbers(),
             old.penalty());
     float[] weights = Parameters.of(spec).draw(spec, encoder.activeInputs(), SplitMix.of(7, 2));
     return with(like, encoder, recipe, weights);

@@ -175,6 +175,8 @@ class JavaSourceTest {
             old.epochs(),
             old.batchSize(),
             old.restarts(),
+            old.vote(),
+            old.numbers(),
             old.penalty());
     float[] weights = Parameters.of(spec).draw(spec, encoder.activeInputs(), SplitMix.of(7, 2));
     Best best = new Best(weights, 1, 0, 1);

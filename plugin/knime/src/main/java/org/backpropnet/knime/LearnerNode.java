@@ -1,0 +1,144 @@
+package org.backpropnet.knime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.backpropnet.data.Table;
+import org.backpropnet.data.WeightedTable;
+import org.backpropnet.knime.adapter.LearnerCheck;
+import org.backpropnet.knime.adapter.LearnerCheck.Roles;
+import org.backpropnet.knime.adapter.ModelShape;
+import org.backpropnet.knime.adapter.TableReading;
+import org.backpropnet.knime.adapter.WatchedTraining;
+import org.backpropnet.model.Model;
+import org.backpropnet.train.Knob;
+import org.backpropnet.train.Trained;
+import org.backpropnet.train.TrainingDivergedException;
+import org.backpropnet.train.TrainingPlan;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+
+/** What the Learner does. */
+final class LearnerNode {
+  private static final int TABLE = 0;
+  private static final int BEFORE = 1;
+
+  /** Rows between two looks whether to stop: well below a tenth of a second. */
+  private static final int LOOK = 1000;
+
+  /** Reading is a small part of the way. */
+  private static final double READING = 0.1;
+
+  private LearnerNode() {}
+
+  static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+    LearnerParameters parameters = in.getParameters();
+    DataTableSpec spec = in.getInTableSpec(TABLE);
+    Roles roles = roles(parameters, spec);
+    try {
+      parameters.plan();
+      LearnerCheck check = LearnerCheck.of(KnimeTable.columns(spec), roles);
+      if (!check.warnings().isEmpty()) {
+        out.setWarningMessage(String.join("\n", check.warnings()));
+      }
+      out.setOutSpecs(
+          new ModelPortSpec(ModelShape.planned(check.columns(), roles)), HistoryTable.spec());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingsException(e.getMessage(), e);
+    }
+  }
+
+  private static Roles roles(LearnerParameters parameters, DataTableSpec spec) {
+    List<DataColumnSpec> usable = spec.stream().filter(LearnerParameters::usable).toList();
+    List<String> inputs = Arrays.asList(parameters.m_inputs.filter(usable));
+    return new Roles(parameters.m_target, inputs, parameters.m_weight.strip());
+  }
+
+  static void execute(ExecuteInput in, ExecuteOutput out)
+      throws CanceledExecutionException, KNIMEException {
+    ExecutionContext exec = in.getExecutionContext();
+    try {
+      Model model = train(in, out);
+      ModelPortObject port = new ModelPortObject(model);
+      out.setOutData(0, port);
+      out.setOutData(1, HistoryTable.of(model.trained().history(), exec));
+      out.setInternalData(port);
+    } catch (CancellationException e) {
+      throw canceled(e);
+    } catch (IllegalArgumentException | TrainingDivergedException e) {
+      throw new KNIMEException(e.getMessage(), e);
+    }
+  }
+
+  static CanceledExecutionException canceled(Throwable cause) {
+    CanceledExecutionException canceled = new CanceledExecutionException();
+    canceled.initCause(cause);
+    return canceled;
+  }
+
+  private static Model train(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException {
+    LearnerParameters parameters = in.getParameters();
+    BufferedDataTable rows = in.getInTable(TABLE);
+    Roles roles = roles(parameters, rows.getDataTableSpec());
+    LearnerCheck check = LearnerCheck.of(KnimeTable.columns(rows.getDataTableSpec()), roles);
+    List<String> warnings = new ArrayList<>(check.warnings());
+    ModelPortObject before = in.getInPortObject(BEFORE);
+    TrainingPlan plan = parameters.plan();
+    WatchedTraining training = training(table(rows, check, roles, in), roles, plan, before);
+    if (before != null && !sameKnobs(plan, before.model().trained().plan())) {
+      warnings.add(
+          "The training went on with the settings that it began with; those of the dialog differ.");
+    }
+    ExecutionMonitor part = in.getExecutionContext().createSubProgress(1 - READING);
+    Trained trained = training.run(new KnimeWatch(part));
+    if (!warnings.isEmpty()) {
+      out.setWarningMessage(String.join("\n", warnings));
+    }
+    return new Model(trained);
+  }
+
+  private static WatchedTraining training(
+      Table table, Roles roles, TrainingPlan plan, ModelPortObject before) {
+    return before == null
+        ? WatchedTraining.start(table, roles.target(), plan)
+        : WatchedTraining.resume(table, before.model().trained());
+  }
+
+  private static boolean sameKnobs(TrainingPlan one, TrainingPlan other) {
+    Map<Knob, String> knobs = one.with(Knob.THREADS, "auto").knobs();
+    return knobs.equals(other.with(Knob.THREADS, "auto").knobs());
+  }
+
+  private static Table table(
+      BufferedDataTable rows, LearnerCheck check, Roles roles, ExecuteInput in)
+      throws CanceledExecutionException {
+    ExecutionMonitor part = in.getExecutionContext().createSubProgress(READING);
+    TableReading reading = new TableReading(check.columns(), rows.size());
+    int[] places = KnimeTable.places(rows.getDataTableSpec(), check.columns());
+    long read = 0;
+    try (CloseableRowIterator iterator = rows.iterator()) {
+      while (iterator.hasNext()) {
+        reading.add(new KnimeTable.Row(iterator.next(), places));
+        if (++read % LOOK == 0) {
+          part.checkCanceled();
+          part.setProgress((double) read / rows.size(), "Reading row " + read);
+        }
+      }
+    }
+    Table table = reading.table();
+    return roles.weight().isEmpty() ? table : new WeightedTable(table, roles.weight());
+  }
+}

@@ -1,0 +1,139 @@
+package org.backpropnet.knime.adapter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.backpropnet.BackpropNet;
+import org.backpropnet.data.DataException;
+import org.backpropnet.data.Table;
+import org.backpropnet.model.Model;
+import org.backpropnet.train.EpochListener;
+import org.backpropnet.train.Knob;
+import org.backpropnet.train.TrainingPlan;
+import org.junit.jupiter.api.Test;
+
+/** A model answers the rows of another table. */
+class AnswersTest {
+  private static final List<HostColumn> COLUMNS =
+      List.of(
+          HostColumn.number("size"),
+          HostColumn.category("zip"),
+          HostColumn.category("kind", List.of("house", "flat")));
+  private static final TrainingPlan PLAN =
+      TrainingPlan.of(Map.of(Knob.EPOCHS, "3", Knob.HIDDEN_LAYERS, "3"));
+
+  private static Cells row(int i) {
+    return new Cells(i % 7 + 0.5, "zip " + i % 3, i % 7 < 3 ? "flat" : "house");
+  }
+
+  private static Table table() {
+    TableReading reading = new TableReading(COLUMNS, 60);
+    for (int i = 0; i < 60; i++) {
+      reading.add(row(i));
+    }
+    return reading.table();
+  }
+
+  private static Model classes() {
+    return BackpropNet.train(table(), "kind", PLAN, EpochListener.SILENT);
+  }
+
+  private static Model numbers() {
+    return BackpropNet.train(table(), "size", PLAN, EpochListener.SILENT);
+  }
+
+  @Test
+  void theyAreThoseOfTheModelBitForBit() {
+    Model model = classes();
+    Table table = table();
+    Answers answers = new Answers(model, COLUMNS, true);
+    for (int i = 0; i < 60; i++) {
+      List<Object> expected = new ArrayList<>(List.of(model.predict(table, i).label()));
+      for (double p : model.predict(table, i).values()) {
+        expected.add(p);
+      }
+      assertEquals(expected, answers.of(row(i)));
+    }
+    assertEquals("", answers.warning());
+  }
+
+  @Test
+  void aNumberIsAnsweredAsANumberWithoutProbabilities() {
+    Model model = numbers();
+    Answers answers = new Answers(model, COLUMNS, true);
+    assertEquals(List.of(model.predict(table(), 4).number()), answers.of(row(4)));
+  }
+
+  @Test
+  void columnsAreFoundByNameInAnyOrderAndOthersAreLeftAlone() {
+    Model model = classes();
+    HostColumn date =
+        new HostColumn(
+            "sold", HostColumn.Kind.OTHER, java.util.Optional.empty(), Double.NaN, Double.NaN);
+    List<HostColumn> other = List.of(date, HostColumn.category("zip"), HostColumn.number("size"));
+    Answers answers = new Answers(model, other, false);
+    assertEquals(
+        List.of(model.predict(table(), 8).label()),
+        answers.of(new Cells("a date", "zip 2", 8 % 7 + 0.5)));
+  }
+
+  @Test
+  void missingAndUnseenCellsAreAnsweredAndCounted() {
+    Answers answers = new Answers(classes(), COLUMNS, false);
+    answers.of(new Cells(null, "nowhere", null));
+    answers.of(new Cells(Double.POSITIVE_INFINITY, null, null));
+    assertEquals(
+        "The rows were predicted in spite of 3 missing cells and 1 cells with a category that"
+            + " training did not see or hardly saw.",
+        answers.warning());
+  }
+
+  @Test
+  void namesAreThoseThatUsersOfKnimeKnow() {
+    ModelShape shape = ModelShape.of(classes());
+    assertEquals(
+        List.of("Prediction (kind)", "P (kind=flat)", "P (kind=house)"),
+        Answers.names(shape, "", "", List.of("size")));
+    assertEquals(
+        List.of("guess (#2)", "P (kind=flat) NN", "P (kind=house) NN"),
+        Answers.names(shape, "guess", " NN", List.of("guess", "guess (#1)")));
+  }
+
+  @Test
+  void aTableThatDoesNotFitIsRefusedOnceForAllItsColumns() {
+    ModelShape shape = ModelShape.of(classes());
+    DataException refused =
+        assertThrows(
+            DataException.class, () -> shape.requireInputs(List.of(HostColumn.number("zip"))));
+    assertEquals(
+        "The model that predicts \"kind\" does not fit this table: column \"size\" is missing,"
+            + " column \"zip\" has no categories. Bring the columns under the names that it was"
+            + " trained with.",
+        refused.getMessage());
+    shape.requireInputs(COLUMNS);
+    assertThrows(
+        DataException.class, () -> new Answers(classes(), List.of(HostColumn.number("zip")), true));
+  }
+
+  @Test
+  void theShapeKeepsClassesInTheOrderOfTheProbabilities() {
+    assertEquals(
+        new ModelShape("kind", List.of("flat", "house"), List.of("size"), List.of("zip")),
+        ModelShape.of(classes()));
+    LearnerCheck.Roles roles = new LearnerCheck.Roles("kind", List.of("size", "zip"), "");
+    assertEquals(ModelShape.of(classes()), ModelShape.planned(COLUMNS, roles));
+    assertTrue(ModelShape.of(numbers()).classes().isEmpty());
+  }
+
+  @Test
+  void oneRowAndOneClassGiveAModelThatAnswersIt() {
+    Table one = Cells.read(COLUMNS, new Cells(1.0, "a", "flat")).table();
+    Model model = BackpropNet.train(one, "kind");
+    assertEquals(
+        List.of("flat", 1.0), new Answers(model, COLUMNS, true).of(new Cells(5.0, "b", null)));
+  }
+}
