@@ -79,6 +79,10 @@ public final class Snapshots {
 
   private List<Best> story(Best end) {
     List<Best> kept = new ArrayList<>(starts.get(end.start()));
+    if (kept.get(0).parameters().length != end.parameters().length) {
+      // What was kept is put together from several walks, so no single one leads to it.
+      return List.of();
+    }
     kept.removeIf(snapshot -> snapshot.epoch() >= end.epoch());
     List<Best> story = new ArrayList<>();
     int between = Math.min(ON_THE_WAY, kept.size() - 1);
