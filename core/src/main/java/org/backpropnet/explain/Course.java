@@ -42,7 +42,8 @@ final class Course {
     rates(epochs, p.series("rate", "", rates), p);
     gap(all, held, best, p);
     if (s.model.trained().recipe().restarts() > 1) {
-      p.note("12.starts", p.fact("starts", s.model.trained().recipe().restarts(), ""));
+      boolean voted = s.model.trained().recipe().vote();
+      p.note(voted ? "12.voted" : "12.starts", p.fact("starts", s.model.trained().recipe().restarts(), ""));
     }
     for (String sentence : s.model.trained().notes()) {
       p.note("12.said", sentence);

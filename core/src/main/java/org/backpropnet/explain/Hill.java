@@ -157,7 +157,8 @@ final class Hill {
     for (int cell = 0; cell < losses.length; cell++) {
       int rank = java.util.Arrays.binarySearch(sorted, losses[cell]);
       double strength = 0.06 + 0.84 * Math.max(0, rank) / losses.length;
-      d.shade(LEFT + TILE * (cell % SIDE), TOP + TILE * Math.floorDiv(cell, SIDE), TILE, strength);
+      int line = cell / SIDE;
+      d.shade(LEFT + TILE * (cell % SIDE), TOP + TILE * line, TILE, strength);
     }
   }
 

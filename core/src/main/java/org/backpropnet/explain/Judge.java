@@ -50,9 +50,10 @@ record Judge(String kind, Model judged, Model line, Excerpt rows) {
   private static Model twin(Subject s, int[] learned) {
     TrainingPlan plan = s.model.trained().plan();
     double decay = s.model.trained().recipe().penalty().l2();
-    // The race for the weight decay is over: its winner is known.
+    // The race for weight decay and coding is over: its winner is known.
     TrainingPlan same =
         plan.with(Knob.WEIGHT_DECAY, String.valueOf(decay))
+            .with(Knob.NUMBERS, s.model.trained().recipe().numbers().toString())
             .with(Knob.TIME_BUDGET, "0")
             .with(Knob.RESUMABLE, "false");
     return train(s, learned, same);
@@ -65,6 +66,7 @@ record Judge(String kind, Model judged, Model line, Excerpt rows) {
             .with(Knob.OPTIMIZER, "l-bfgs")
             .with(Knob.EPOCHS, "60")
             .with(Knob.RESTARTS, "1")
+            .with(Knob.NUMBERS, "scaled")
             .with(Knob.VALIDATION_SHARE, "0")
             .with(Knob.WEIGHT_DECAY, String.valueOf(1.0 / Math.max(10, learned.length)));
     return train(s, learned, plan);

@@ -21,10 +21,20 @@ final class Committee {
 
   /** The shape of the one network. */
   NetworkSpec spec() {
+    return withUnits(member, size, 1);
+  }
+
+  /** The shape of a member, from that of the one network. */
+  static NetworkSpec member(NetworkSpec committee, int size) {
+    return withUnits(committee, 1, size);
+  }
+
+  private static NetworkSpec withUnits(NetworkSpec spec, int times, int by) {
     List<LayerSpec> hidden =
-        member.hidden().stream().map(l -> new LayerSpec(size * l.units(), l.activation())).toList();
-    return new NetworkSpec(
-        member.inputs(), hidden, member.outputs(), member.output(), member.loss());
+        spec.hidden().stream()
+            .map(l -> new LayerSpec(l.units() * times / by, l.activation()))
+            .toList();
+    return new NetworkSpec(spec.inputs(), hidden, spec.outputs(), spec.output(), spec.loss());
   }
 
   /**

@@ -95,21 +95,16 @@ public record Recipe(
         penalty);
   }
 
-  /**
-   * The same recipe for another network.
-   *
-   * @param other its shape
-   * @return a new recipe
-   */
-  Recipe withSpec(NetworkSpec other) {
+  /** The recipe of a committee of so many networks. */
+  Recipe withVoters(NetworkSpec committee, int size) {
     return new Recipe(
-        other,
+        committee,
         optimizer,
         learningRate,
         schedule,
         epochs,
         batchSize,
-        restarts,
+        size,
         vote,
         numbers,
         penalty);

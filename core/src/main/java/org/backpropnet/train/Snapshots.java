@@ -54,9 +54,20 @@ public final class Snapshots {
    * @return [P] weights and biases before the first epoch
    */
   public static float[] start(Trained trained) {
-    NetworkSpec spec = trained.recipe().spec();
-    long seed = trained.plan().run().seed();
-    SplitMix random = SplitMix.of(seed, Training.STREAM, trained.best().start());
+    int voters = trained.recipe().voters();
+    if (voters == 1) {
+      return start(trained, trained.recipe().spec(), trained.best().start());
+    }
+    NetworkSpec member = Committee.member(trained.recipe().spec(), voters);
+    List<float[]> starts = new ArrayList<>();
+    for (int m = 0; m < voters; m++) {
+      starts.add(start(trained, member, m));
+    }
+    return new Committee(member, voters).weights(starts);
+  }
+
+  private static float[] start(Trained trained, NetworkSpec spec, int number) {
+    SplitMix random = SplitMix.of(trained.plan().run().seed(), Training.STREAM, number);
     return Parameters.of(spec).draw(spec, trained.encoder().activeInputs(), random);
   }
 
@@ -79,6 +90,10 @@ public final class Snapshots {
 
   private List<Best> story(Best end) {
     List<Best> kept = new ArrayList<>(starts.get(end.start()));
+    if (kept.get(0).parameters().length != end.parameters().length) {
+      // What was kept is put together from several walks, so no single one leads to it.
+      return List.of();
+    }
     kept.removeIf(snapshot -> snapshot.epoch() >= end.epoch());
     List<Best> story = new ArrayList<>();
     int between = Math.min(ON_THE_WAY, kept.size() - 1);

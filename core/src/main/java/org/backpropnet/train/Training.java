@@ -299,7 +299,7 @@ public final class Training {
     Committee committee = new Committee(recipe.spec(), size);
     Best together =
         new Best(committee.weights(members), loss / size, answer.start(), answer.epoch());
-    Recipe whole = recipe.withSpec(committee.spec());
+    Recipe whole = recipe.withVoters(committee.spec(), size);
     return new Trained(prepared.encoder(), plan, whole, together, history, notes, null);
   }
 

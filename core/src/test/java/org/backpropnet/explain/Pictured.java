@@ -107,7 +107,7 @@ record Pictured(Model model, Table table, int row) {
       }
       return Recipe.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Recipe has other parts.", e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
