@@ -43,7 +43,9 @@ final class Course {
     gap(all, held, best, p);
     if (s.model.trained().recipe().restarts() > 1) {
       boolean voted = s.model.trained().recipe().vote();
-      p.note(voted ? "12.voted" : "12.starts", p.fact("starts", s.model.trained().recipe().restarts(), ""));
+      p.note(
+          voted ? "12.voted" : "12.starts",
+          p.fact("starts", s.model.trained().recipe().restarts(), ""));
     }
     for (String sentence : s.model.trained().notes()) {
       p.note("12.said", sentence);

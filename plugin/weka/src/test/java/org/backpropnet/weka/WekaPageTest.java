@@ -49,7 +49,18 @@ class WekaPageTest {
   void everyCommandOnThePageHasOptionsThatTheClassifierTakes() throws Exception {
     Matcher command = Pattern.compile("(?m)^java .*\\.BackpropNet (.*)$").matcher(page());
     List<String> wekas =
-        List.of("-t", "-T", "-l", "-d", "-x", "-s", "-c", "-p", "-split-percentage");
+        List.of(
+            "-t",
+            "-T",
+            "-l",
+            "-d",
+            "-x",
+            "-s",
+            "-c",
+            "-p",
+            "-z",
+            "-threshold-file",
+            "-split-percentage");
     int commands = 0;
     while (command.find()) {
       commands++;
