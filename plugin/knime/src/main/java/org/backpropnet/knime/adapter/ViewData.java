@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.backpropnet.model.Model;
 import org.backpropnet.model.ModelText;
@@ -59,8 +60,8 @@ public final class ViewData {
   }
 
   /** Evenly spread over a long course; the first, the best and the last epoch are always there. */
-  private static TreeSet<Integer> shown(List<EpochReport> history, Best best) {
-    TreeSet<Integer> shown = new TreeSet<>();
+  private static Set<Integer> shown(List<EpochReport> history, Best best) {
+    Set<Integer> shown = new TreeSet<>();
     int step = Math.max(1, (history.size() + MOST_POINTS - 1) / MOST_POINTS);
     for (int i = 0; i < history.size(); i++) {
       EpochReport report = history.get(i);
