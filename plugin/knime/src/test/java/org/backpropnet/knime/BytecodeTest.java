@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ class BytecodeTest {
       new ClassReader(Files.readAllBytes(file)).accept(asked, 0);
       for (String member : asked.members) {
         looked++;
-        String[] words = member.split(" ");
+        String[] words = member.split(" ", -1);
         if (!has(words[0], words[1], words[2])) {
           absent.add(file.getFileName() + ": " + member);
         }
@@ -142,7 +143,7 @@ class BytecodeTest {
   }
 
   /** All names of KNIME's types in the constants of a class: calls, descriptors, annotations. */
-  private static TreeSet<String> constants(Path file) throws IOException {
+  private static Set<String> constants(Path file) throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     return java.util.regex.Pattern.compile("org/knime/[A-Za-z0-9_/$]+/[A-Za-z0-9_$]+")
         .matcher(text)

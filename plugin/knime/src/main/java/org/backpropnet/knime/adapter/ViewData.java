@@ -61,7 +61,7 @@ public final class ViewData {
 
   /** Evenly spread over a long course; the first, the best and the last epoch are always there. */
   private static Set<Integer> shown(List<EpochReport> history, Best best) {
-    TreeSet<Integer> shown = new TreeSet<>();
+    Set<Integer> shown = new TreeSet<>();
     int step = Math.max(1, (history.size() + MOST_POINTS - 1) / MOST_POINTS);
     for (int i = 0; i < history.size(); i++) {
       EpochReport report = history.get(i);
