@@ -40,7 +40,10 @@ class SnapshotsTest {
   @Test
   void theyGoFromTheStartToTheBestWeights() {
     for (TrainingPlan plan :
-        List.of(plan(), plan("RESTARTS", "3"), plan("OPTIMIZER", "adam", "PATIENCE", "5"))) {
+        List.of(
+            plan(),
+            plan("RESTARTS", "3", "VOTE", "false"),
+            plan("OPTIMIZER", "adam", "PATIENCE", "5"))) {
       Trained trained = run(plan);
       List<Best> story = trained.snapshots();
       assertEquals(0, story.get(0).epoch());

@@ -30,13 +30,25 @@ public abstract class TrainedReports extends ModelProperties
   private double trainingSeconds;
   private transient Logger log;
 
-  /** What was learned so far; null if nothing was. */
+  /**
+   * What was learned so far.
+   *
+   * @return null if nothing was
+   */
   protected abstract Trained trained();
 
-  /** The model; an error if there is none. */
+  /**
+   * The model.
+   *
+   * @return never null: without one there is an error
+   */
   protected abstract Model model();
 
-  /** The attributes of the training rows. */
+  /**
+   * The attributes of the training rows.
+   *
+   * @return no rows
+   */
   protected abstract Instances header();
 
   /**
@@ -78,7 +90,11 @@ public abstract class TrainedReports extends ModelProperties
     return Measures.of(model(), name, trainingSeconds);
   }
 
-  /** Remembers how long the training took. */
+  /**
+   * Remembers how long the training took.
+   *
+   * @param seconds of real time
+   */
   protected void tookSeconds(double seconds) {
     trainingSeconds = seconds;
   }
