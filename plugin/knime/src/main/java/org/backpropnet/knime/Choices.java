@@ -6,6 +6,7 @@ import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.OptimizerKind;
+import org.backpropnet.train.Preset;
 import org.backpropnet.train.TrainingPlan;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
@@ -51,6 +52,22 @@ final class Choices {
     @Override
     public List<String> choices(NodeParametersInput context) {
       return of(Knob.OUTPUT_LAYER, activations());
+    }
+  }
+
+  /** How much work a training may be. */
+  static final class Presets implements StringChoicesProvider {
+    @Override
+    public List<String> choices(NodeParametersInput context) {
+      return List.of(Preset.values()).stream().map(Preset::label).toList();
+    }
+  }
+
+  /** Whether networks vote. */
+  static final class Votes implements StringChoicesProvider {
+    @Override
+    public List<String> choices(NodeParametersInput context) {
+      return List.of(Knob.VOTE.defaultText(), "true", "false");
     }
   }
 

@@ -68,6 +68,11 @@ final class LearnerParameters implements NodeParameters {
   @ChoicesProvider(InputColumns.class)
   ColumnFilter m_inputs = new ColumnFilter();
 
+  @Widget(title = Wording.PRESET, description = Wording.PRESET_HELP)
+  @Layout(Network.class)
+  @ChoicesProvider(Choices.Presets.class)
+  String m_preset = Knob.PRESET.defaultText();
+
   @Widget(
       title = "Own hidden layers",
       description = "Whether you choose the hidden layers. If not, they are chosen from the table.")
@@ -95,6 +100,10 @@ final class LearnerParameters implements NodeParameters {
   @Layout(Network.class)
   @ChoicesProvider(Choices.Losses.class)
   String m_loss = Knob.LOSS.defaultText();
+
+  @Widget(title = Wording.NUMBERS, description = Wording.NUMBERS_HELP)
+  @Layout(Network.class)
+  String m_numbers = Knob.NUMBERS.defaultText();
 
   @Widget(title = Wording.OPTIMIZER, description = Wording.OPTIMIZER_HELP)
   @Layout(Learning.class)
@@ -128,6 +137,11 @@ final class LearnerParameters implements NodeParameters {
   @Widget(title = Wording.RESTARTS, description = Wording.RESTARTS_HELP)
   @Layout(More.class)
   String m_restarts = Knob.RESTARTS.defaultText();
+
+  @Widget(title = Wording.VOTE, description = Wording.VOTE_HELP)
+  @Layout(More.class)
+  @ChoicesProvider(Choices.Votes.class)
+  String m_vote = Knob.VOTE.defaultText();
 
   @Widget(title = Wording.VALIDATION_SHARE, description = Wording.VALIDATION_SHARE_HELP)
   @Layout(More.class)
@@ -219,10 +233,12 @@ final class LearnerParameters implements NodeParameters {
   /** Every knob's text. */
   Map<Knob, String> texts() {
     Map<Knob, String> texts = new EnumMap<>(Knob.class);
+    texts.put(Knob.PRESET, m_preset);
     texts.put(Knob.HIDDEN_LAYERS, hiddenLayers());
     texts.put(Knob.ACTIVATION, m_activation);
     texts.put(Knob.OUTPUT_LAYER, m_outputLayer);
     texts.put(Knob.LOSS, m_loss);
+    texts.put(Knob.NUMBERS, m_numbers);
     texts.put(Knob.OPTIMIZER, m_optimizer);
     texts.put(Knob.LEARNING_RATE, m_learningRate);
     texts.put(Knob.MOMENTUM, String.valueOf(m_momentum));
@@ -231,6 +247,7 @@ final class LearnerParameters implements NodeParameters {
     texts.put(Knob.BATCH_SIZE, m_batchSize);
     texts.put(Knob.GRADIENT_CLIP, String.valueOf(m_gradientClip));
     texts.put(Knob.RESTARTS, m_restarts);
+    texts.put(Knob.VOTE, m_vote);
     texts.put(Knob.VALIDATION_SHARE, m_validationShare);
     texts.put(Knob.PATIENCE, String.valueOf(m_patience));
     texts.put(Knob.WEIGHT_DECAY, m_weightDecay);

@@ -74,6 +74,8 @@ class DialogTest {
     all.m_activation = "tanh";
     all.m_outputLayer = "sigmoid";
     all.m_loss = "huber";
+    all.m_preset = "best";
+    all.m_numbers = "thermometer 4";
     all.m_optimizer = "momentum";
     all.m_learningRate = "0.02";
     all.m_momentum = 0.8;
@@ -82,6 +84,7 @@ class DialogTest {
     all.m_batchSize = "34";
     all.m_gradientClip = 5;
     all.m_restarts = "2";
+    all.m_vote = "false";
     all.m_validationShare = "0.25";
     all.m_patience = 3;
     all.m_weightDecay = "0.001";
