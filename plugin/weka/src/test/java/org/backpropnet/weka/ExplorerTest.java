@@ -171,16 +171,17 @@ class ExplorerTest {
         });
     assertEquals(
         List.of(
+            Wording.PRESET,
             Wording.HIDDEN_LAYERS,
             Wording.ACTIVATION,
             Wording.OUTPUT_LAYER,
             Wording.LEARNING_RATE,
             Wording.EPOCHS,
             Wording.SEED),
-        labels.subList(0, 6));
+        labels.subList(0, 7));
     // Weka takes the order of the buttons from a hash.
-    assertEquals(Set.of("Advanced", "Files and output"), Set.copyOf(labels.subList(6, 8)));
-    assertEquals(8, labels.size());
+    assertEquals(Set.of("Advanced", "Files and output"), Set.copyOf(labels.subList(7, 9)));
+    assertEquals(9, labels.size());
   }
 
   private static void collect(Container part, List<String> labels) {

@@ -33,9 +33,9 @@ import weka.gui.ProgrammaticProperty;
 
 class OptionsTest {
   private static final String ALL =
-      "-H \"16 relu, 8 tanh\" -activation gelu -output-layer tanh -loss huber -optimizer adamw"
-          + " -L 0.01 -M 0.5 -schedule \"step 5 0.5\" -N 12 -batch 4 -clip 1.5 -restarts 2"
-          + " -decay 0.001 -l1 1.0E-4 -dropout 0.25 -balance true -V 0.2 -E 3 -time-budget 9"
+      "-preset best -H \"16 relu, 8 tanh\" -activation gelu -output-layer tanh -loss huber"
+          + " -numbers \"thermometer 12\" -optimizer adamw -L 0.01 -M 0.5 -schedule \"step 5 0.5\""
+          + " -N 12 -batch 4 -clip 1.5 -restarts 2 -vote false -decay 0.001 -l1 1.0E-4 -dropout 0.25 -balance true -V 0.2 -E 3 -time-budget 9"
           + " -threads 2 -resume -show-weights -S 5";
 
   private static BackpropNet with(String options) throws Exception {
