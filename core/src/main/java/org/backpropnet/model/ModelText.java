@@ -184,6 +184,17 @@ public final class ModelText {
     Recipe recipe = model.trained().recipe();
     Best best = model.trained().best();
     line("Network: ", recipe.spec().describe(), ", ", best.parameters().length + " weights.");
+    if (recipe.vote() && recipe.restarts() > 1) {
+      line(
+          recipe.restarts()
+              + " networks vote: their units stand side by side here. Their mean loss",
+          " is ",
+          digits(best.loss()),
+          " (",
+          recipe.spec().loss().plainWords(),
+          ").");
+      return;
+    }
     line(
         "The best weights are those of epoch ",
         best.epoch() + " in start " + (best.start() + 1) + " of " + recipe.restarts(),
