@@ -55,14 +55,21 @@ public record Dataset(
     double[] weights = new double[rows.length];
     EncodedRow coded = EncodedRow.of(encoder);
     int[] classOf = classIndex(encoder.target(), table.columns().get(target));
+    float[][] ofClass = ofClass(encoder.target());
+    boolean blocks = encoder.blocks() > 0;
+    int[] none = new int[0];
     for (int r = 0; r < rows.length; r++) {
       reader.read(table, rows[r], coded);
       for (int i = 0; i < dense[r].length; i++) {
         dense[r][i] = (float) coded.dense()[i];
       }
-      active[r] = coded.active().clone();
+      active[r] = blocks ? coded.active().clone() : none;
       thermometers.set(r, coded);
-      targets[r] = target(encoder.target(), classOf, table.value(rows[r], target));
+      double truth = table.value(rows[r], target);
+      targets[r] =
+          encoder.target() instanceof TargetCode.Number number
+              ? new float[] {(float) number.encode(truth)}
+              : ofClass[classOf[(int) truth]];
       weights[r] = table.weight(rows[r]);
     }
     return new Dataset(dense, active, thermometers, targets, weights, encoder.denseInputs());
@@ -99,19 +106,21 @@ public record Dataset(
     return classOf;
   }
 
-  /** Two classes are one yes-or-no output (the second class is "yes"); more are one output each. */
-  private static float[] target(TargetCode code, int[] classOf, double value) {
-    if (code instanceof TargetCode.Number number) {
-      return new float[] {(float) number.encode(value)};
+  /**
+   * What the output layer is to answer for each class: two classes are one yes-or-no output (the
+   * second class is "yes"); more are one output each. All rows of a class share one array.
+   */
+  private static float[][] ofClass(TargetCode code) {
+    int classes = code instanceof TargetCode.Classes c ? c.labels().size() : 0;
+    float[][] targets = new float[classes][classes > 2 ? classes : 1];
+    for (int k = 0; k < classes; k++) {
+      if (classes > 2) {
+        targets[k][k] = 1;
+      } else {
+        targets[k][0] = k;
+      }
     }
-    int k = classOf[(int) value];
-    int classes = ((TargetCode.Classes) code).labels().size();
-    if (classes <= 2) {
-      return new float[] {k};
-    }
-    float[] truth = new float[classes];
-    truth[k] = 1;
-    return truth;
+    return targets;
   }
 
   /**

@@ -115,11 +115,7 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
   public int blocks() {
     int blocks = 0;
     for (InputCode code : codes) {
-      if (code instanceof InputCode.Category
-          || (code instanceof InputCode.Number n && n.missingInput() >= 0)
-          || (code instanceof InputCode.Thermometer t && t.missingInput() >= 0)) {
-        blocks++;
-      }
+      blocks += code.hasBlock() ? 1 : 0;
     }
     return blocks;
   }

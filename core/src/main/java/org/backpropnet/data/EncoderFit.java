@@ -18,7 +18,7 @@ public final class EncoderFit {
   /** With fewer marks a thermometer would be one bin: a scaled number that is not centred. */
   private static final int FEWEST_MARKS = 3;
 
-  private final Table table;
+  private final ColumnsInHand table;
   private final int[] rows;
   private final int mostBins;
   private int dense;
@@ -26,7 +26,7 @@ public final class EncoderFit {
   private int steps;
 
   private EncoderFit(Table table, int[] rows, int mostBins) {
-    this.table = table;
+    this.table = new ColumnsInHand(table);
     this.rows = rows;
     this.mostBins = mostBins;
   }
@@ -78,6 +78,7 @@ public final class EncoderFit {
   }
 
   private InputCode code(int column) {
+    table.take(column, rows);
     Column found = table.columns().get(column);
     if (found instanceof Column.Nominal nominal) {
       return category(nominal, column);
@@ -161,6 +162,7 @@ public final class EncoderFit {
   }
 
   private TargetCode target(int target, Activation output) {
+    table.take(target, rows);
     Column column = table.columns().get(target);
     if (column instanceof Column.Nominal nominal) {
       double[] weight = labelWeights(nominal, target);

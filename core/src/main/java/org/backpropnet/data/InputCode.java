@@ -26,6 +26,24 @@ public sealed interface InputCode {
   }
 
   /**
+   * The input that says that a cell is missing.
+   *
+   * @return -1 if there is none
+   */
+  default int missingInput() {
+    return -1;
+  }
+
+  /**
+   * Whether the column has a block of inputs of which at most one is 1 in a row.
+   *
+   * @return true for categories, and for numbers with an input for missing cells
+   */
+  default boolean hasBlock() {
+    return this instanceof Category || missingInput() >= 0;
+  }
+
+  /**
    * A number, centred and scaled; 0 when missing.
    *
    * @param name the column's name

@@ -11,6 +11,11 @@ import java.util.Set;
 /** Reads the rows of tables with given columns as the inputs of a network. */
 public final class RowReader {
   private final Encoder encoder;
+  private final InputCode[] codes;
+
+  /** Whether a column has a block of its own. */
+  private final boolean[] block;
+
   private final int[] column;
   private final int[][] inputOfLabel;
 
@@ -19,12 +24,14 @@ public final class RowReader {
 
   private RowReader(Encoder encoder, int[] column, int[][] inputOfLabel) {
     this.encoder = encoder;
+    codes = encoder.codes().toArray(new InputCode[0]);
     this.column = column;
     this.inputOfLabel = inputOfLabel;
     marks = new Marks[column.length];
+    block = new boolean[column.length];
     for (int i = 0; i < marks.length; i++) {
-      boolean any = encoder.codes().get(i) instanceof InputCode.Thermometer;
-      marks[i] = any ? new Marks((InputCode.Thermometer) encoder.codes().get(i)) : null;
+      marks[i] = codes[i] instanceof InputCode.Thermometer t ? new Marks(t) : null;
+      block[i] = codes[i].hasBlock();
     }
   }
 
@@ -104,31 +111,75 @@ public final class RowReader {
    */
   public void read(Table table, int row, EncodedRow into) {
     int[] active = into.active();
-    int block = 0;
+    int at = 0;
     int thermometer = 0;
     for (int i = 0; i < column.length; i++) {
-      InputCode code = encoder.codes().get(i);
+      InputCode code = codes[i];
+      if (code instanceof InputCode.Dropped) {
+        continue;
+      }
+      double value = table.value(row, column[i]);
       if (code instanceof InputCode.Number n) {
-        double value = table.value(row, column[i]);
-        boolean there = Double.isFinite(value);
-        into.dense()[n.input()] = there ? scaled(value, n) : 0;
-        if (n.missingInput() >= 0) {
-          active[block++] = there ? -1 : n.missingInput();
-        }
-      } else if (code instanceof InputCode.Thermometer t) {
-        double value = table.value(row, column[i]);
-        boolean there = Double.isFinite(value);
-        int bin = there ? marks[i].bin(value) : -1;
-        into.bins()[thermometer] = bin;
-        into.fractions()[thermometer++] = there ? marks[i].fraction(value, bin) : 0;
-        if (t.missingInput() >= 0) {
-          active[block++] = there ? -1 : t.missingInput();
-        }
-      } else if (code instanceof InputCode.Category c) {
-        double value = table.value(row, column[i]);
-        active[block++] = Double.isNaN(value) ? c.missingInput() : inputOfLabel[i][(int) value];
+        into.dense()[n.input()] = scaled(value, n);
+      } else if (code instanceof InputCode.Thermometer) {
+        readThermometer(value, marks[i], thermometer++, into);
+      }
+      if (block[i]) {
+        active[at++] = activeInput(value, i);
       }
     }
+  }
+
+  /**
+   * Reads a run of rows, a column at a time, which is faster than row by row.
+   *
+   * @param table has the columns that this reader was bound to
+   * @param from first row
+   * @param dense [denseInputs][at least as many as into] overwritten: the scaled numbers
+   * @param into one for each row; overwritten except for their own scaled numbers
+   */
+  public void read(Table table, int from, double[][] dense, List<EncodedRow> into) {
+    int at = 0;
+    int thermometer = 0;
+    for (int i = 0; i < column.length; i++) {
+      InputCode code = codes[i];
+      if (code instanceof InputCode.Number n) {
+        readNumbers(table, from, i, dense[n.input()], into.size());
+      } else if (code instanceof InputCode.Thermometer) {
+        for (int r = 0; r < into.size(); r++) {
+          readThermometer(table.value(from + r, column[i]), marks[i], thermometer, into.get(r));
+        }
+        thermometer++;
+      }
+      if (block[i]) {
+        for (int r = 0; r < into.size(); r++) {
+          into.get(r).active()[at] = activeInput(table.value(from + r, column[i]), i);
+        }
+        at++;
+      }
+    }
+  }
+
+  private void readNumbers(Table table, int from, int i, double[] dense, int count) {
+    InputCode.Number code = (InputCode.Number) codes[i];
+    for (int r = 0; r < count; r++) {
+      dense[r] = scaled(table.value(from + r, column[i]), code);
+    }
+  }
+
+  private static void readThermometer(double value, Marks marks, int at, EncodedRow into) {
+    boolean there = Double.isFinite(value);
+    int bin = there ? marks.bin(value) : -1;
+    into.bins()[at] = bin;
+    into.fractions()[at] = there ? marks.fraction(value, bin) : 0;
+  }
+
+  /** The input that a column switches on, or -1. */
+  private int activeInput(double value, int i) {
+    if (codes[i] instanceof InputCode.Category c) {
+      return Double.isNaN(value) ? c.missingInput() : inputOfLabel[i][(int) value];
+    }
+    return Double.isFinite(value) ? -1 : codes[i].missingInput();
   }
 
   /**
@@ -186,7 +237,11 @@ public final class RowReader {
     return vector;
   }
 
+  /** A number as the network sees it; 0 if it is missing. */
   private static double scaled(double value, InputCode.Number code) {
+    if (!Double.isFinite(value)) {
+      return 0;
+    }
     // Halved first: the distance between two numbers near the largest double would overflow.
     double distance = 2 * ((0.5 * value - 0.5 * code.center()) / code.scale());
     return Math.max(-Encoder.LIMIT, Math.min(Encoder.LIMIT, distance));

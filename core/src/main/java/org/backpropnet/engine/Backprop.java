@@ -130,14 +130,30 @@ public final class Backprop {
    * @return the mean loss, penalty not included
    */
   public double loss(float[] weights) {
-    int[] all = new int[data.rows()];
-    Arrays.setAll(all, i -> i);
-    use(weights, all, Dropout.NONE);
+    return sumOfLosses(weights, data.rows()) / data.totalWeight();
+  }
+
+  /**
+   * Mean loss of some rows, evenly spread over all.
+   *
+   * @param weights [P] weights and biases
+   * @param most how many; all where they are fewer
+   * @return about the mean loss, penalty not included
+   */
+  public double lossOfSome(float[] weights, int most) {
+    int some = Math.min(most, data.rows());
+    return sumOfLosses(weights, some) / (some * meanWeight);
+  }
+
+  private double sumOfLosses(float[] weights, int some) {
+    int[] rows = new int[some];
+    Arrays.setAll(rows, i -> (int) ((long) i * data.rows() / some));
+    use(weights, rows, Dropout.NONE);
     double loss = 0;
-    for (int first = 0; first < all.length; first += together) {
-      loss = run(forward, first, Math.min(together, all.length - first), loss);
+    for (int first = 0; first < some; first += together) {
+      loss = run(forward, first, Math.min(together, some - first), loss);
     }
-    return loss / data.totalWeight();
+    return loss;
   }
 
   private void use(float[] weights, int[] order, Dropout mask) {

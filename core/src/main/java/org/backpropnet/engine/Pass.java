@@ -25,6 +25,8 @@ final class Pass {
   private final Answers answers;
   private final float[][] input;
   private final float[][] table;
+  private final float[][] targets;
+  private final double[] rowWeights;
   private final double[] losses;
   private final Window[] forwards;
   private final Window[] backwards;
@@ -59,9 +61,11 @@ final class Pass {
     this.layout = Parameters.of(spec);
     this.data = data;
     this.team = team;
-    answers = new Answers(spec, data);
+    answers = new Answers(spec);
     input = new float[data.denseInputs()][room];
     table = new float[room][];
+    targets = new float[room][];
+    rowWeights = new double[room];
     ones = new OneHot(data.blocks(), room);
     List<LayerSpec> specs = spec.layers();
     layers = new LayerSpace[specs.size()];
@@ -79,21 +83,21 @@ final class Pass {
   /**
    * Takes up a minibatch.
    *
-   * @param weights [P] weights and biases
+   * @param at [P] weights and biases
    * @param order row numbers
    * @param mask which hidden units are silenced
    */
-  void use(float[] weights, int[] order, Dropout mask) {
+  void use(float[] at, int[] order, Dropout mask) {
     rows = order;
     dropout = mask;
-    if (parameters == weights) {
+    if (parameters == at) {
       return;
     }
-    parameters = weights;
+    parameters = at;
     for (int l = 0; l < layers.length; l++) {
-      int at = layout.weight(l, 0, 0);
-      forwards[l] = new Window(weights, at, layout.inputs(l), 1);
-      backwards[l] = new Window(weights, at, 1, layout.inputs(l));
+      int first = layout.weight(l, 0, 0);
+      forwards[l] = new Window(at, first, layout.inputs(l), 1);
+      backwards[l] = new Window(at, first, 1, layout.inputs(l));
     }
   }
 
@@ -167,7 +171,11 @@ final class Pass {
     for (int r = from; r < to; r++) {
       int row = rows[start + r];
       table[r] = data.dense()[row];
-      ones.load(r, data.active()[row]);
+      targets[r] = data.targets()[row];
+      rowWeights[r] = data.weights()[row];
+      if (ones.blocks() > 0) {
+        ones.load(r, data.active()[row]);
+      }
     }
     thermometers.gather(rows, start, from, to);
     Transpose.turn(table, from, to, input, 0, input.length);
@@ -213,7 +221,9 @@ final class Pass {
   private void answer(int from, int to) {
     LayerSpace last = layers[layers.length - 1];
     for (int r = from; r < to; r++) {
-      losses[r] = answers.look(rows[start + r], last.a, r, scale, last.delta);
+      double weight = rowWeights[r];
+      double loss = answers.look(targets[r], last.a, r, weight * scale, last.delta);
+      losses[r] = weight * loss;
     }
     for (int o = 0; o < last.z.length && !spec.loss().forClasses(); o++) {
       last.activation.scaleBySlope(last.z[o], last.a[o], last.delta[o], from, to);

@@ -32,7 +32,7 @@ final class RowBackprop {
     this.spec = spec;
     this.data = data;
     layout = Parameters.of(spec);
-    answers = new Answers(spec, data);
+    answers = new Answers(spec);
     thermometers = new RowThermometers(layout, data.thermometers());
     activations = new Activation[layout.layers()];
     z = new float[layout.layers()][];
@@ -126,7 +126,8 @@ final class RowBackprop {
     for (int o = 0; o < output.length; o++) {
       output[o][0] = a[last][o];
     }
-    double loss = answers.look(row, output, 0, scale, blame);
+    double weight = data.weights()[row];
+    double loss = weight * answers.look(data.targets()[row], output, 0, weight * scale, blame);
     for (int o = 0; o < output.length; o++) {
       delta[last][o] = blame[o][0];
     }

@@ -2,6 +2,7 @@ package org.backpropnet.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.EncodedRow;
 import org.backpropnet.data.Encoder;
@@ -73,25 +74,38 @@ public final class Predictor {
       return answers;
     }
     int room = Math.min(DoubleForward.ROOM, Math.max(1, to - from));
-    Encoder encoder = model.encoder();
-    DoubleForward forward =
-        new DoubleForward(model.spec(), encoder.denseInputs(), encoder.thermometerStarts(), room);
-    EncodedRow[] coded = new EncodedRow[room];
-    Arrays.setAll(coded, r -> EncodedRow.of(encoder));
-    double[] outputs = new double[model.spec().outputs()];
+    Block block = new Block(room);
     for (int start = from; start < to; start += room) {
-      int count = Math.min(room, to - start);
+      block.answer(table, start, Math.min(room, to - start), answers, start - from);
+    }
+    return answers;
+  }
+
+  /** Room for rows that are answered together. */
+  private final class Block {
+    private final TargetCode target = model.encoder().target();
+    private final double[] outputs = new double[model.spec().outputs()];
+    private final DoubleForward forward;
+    private final List<EncodedRow> coded;
+
+    Block(int room) {
+      Encoder encoder = model.encoder();
+      forward =
+          new DoubleForward(model.spec(), encoder.denseInputs(), encoder.thermometerStarts(), room);
+      coded = Stream.generate(() -> EncodedRow.of(encoder)).limit(room).toList();
+    }
+
+    void answer(Table table, int start, int count, double[][] answers, int at) {
+      reader.read(table, start, forward.dense(), coded.subList(0, count));
       for (int r = 0; r < count; r++) {
-        reader.read(table, start + r, coded[r]);
-        forward.load(r, coded[r]);
+        forward.load(r, coded.get(r));
       }
       forward.forward(model.parameters(), 0, count);
       for (int r = 0; r < count; r++) {
         forward.answer(r, outputs);
-        answers[start - from + r] = decode(encoder.target(), outputs);
+        answers[at + r] = decode(target, outputs);
       }
     }
-    return answers;
   }
 
   private static double[] decode(TargetCode target, double[] outputs) {

@@ -22,7 +22,7 @@ sealed interface Descent permits MinibatchDescent, FullBatchDescent {
   /** Walks one epoch at a rate and says the mean training loss, penalty not included. */
   double epoch(int epoch, double rate);
 
-  /** Mean loss of the training rows where the walk stands, penalty not included. */
+  /** Mean loss of training rows, of enough of them, where the walk stands; without the penalty. */
   double trainingLoss();
 
   /** Mean loss of the rows held out; NaN if there are none. */

@@ -2,6 +2,7 @@ package org.backpropnet.train;
 
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Encoder;
+import org.backpropnet.data.TargetCode;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
 import org.backpropnet.optimize.Optimizer;
@@ -25,7 +26,8 @@ final class MemoryNeed {
 
   /**
    * Bytes of the coded rows: for each an array of numbers, of active inputs, of bins and fractions,
-   * and of targets, its weight and its places in the order.
+   * and one of its target if that is a number (rows of a class share one), its weight and its
+   * places in the order.
    *
    * @param encoder how they are coded
    * @param rows how many
@@ -34,8 +36,8 @@ final class MemoryNeed {
   static long ofRows(Encoder encoder, long rows) {
     long each =
         array(4L * encoder.denseInputs())
-            + array(4L * encoder.blocks())
-            + array(4L * Prepared.outputs(encoder))
+            + (encoder.blocks() == 0 ? 0 : array(4L * encoder.blocks()))
+            + (encoder.target() instanceof TargetCode.Number ? array(4) : 0)
             + 3 * REFERENCE
             + 8
             + 8

@@ -52,6 +52,8 @@ record Prepared(
     if (checkable.length > 0) {
       validation = encode(encoder, table, checkable, plan);
       notes.add(checkable.length + " rows are held out to find the best epoch.");
+    } else if (plan.stopping().patience() > 0) {
+      notes.add("Patience has nothing to watch: no rows are held out.");
     }
     Recipe recipe = decided == null ? Defaults.resolve(plan, shape(encoder, training)) : decided;
     if (winner != null) {

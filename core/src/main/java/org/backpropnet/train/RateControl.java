@@ -29,7 +29,9 @@ final class RateControl {
   }
 
   double at(int epochOfCycle, int epoch) {
-    double done = (double) epochOfCycle / recipe.epochs();
+    // Waves touch rate 0, where an epoch would be lost: it gets the rate of its middle.
+    double within = recipe.schedule() instanceof Schedule.WarmRestarts ? 0.5 : 0;
+    double done = (epochOfCycle + within) / recipe.epochs();
     // Rprop and L-BFGS adapt their own step lengths; a first rate of 0 would end them at once.
     boolean scheduled = !recipe.optimizer().fullBatchOnly();
     return recipe.learningRate()

@@ -43,6 +43,9 @@ class DoubleRowTest {
         int[] bins = {random.nextInt(4) - 1, random.nextInt(4)};
         double[] fractions = {random.nextDouble(), random.nextDouble()};
         rows[r] = new EncodedRow(dense, active, bins, fractions);
+        for (int k = 0; k < DENSE; k++) {
+          batch.dense()[k][r] = rows[r].dense()[k];
+        }
         batch.load(r, rows[r]);
       }
       batch.forward(parameters, 0, ROWS);

@@ -2,6 +2,7 @@ package org.backpropnet.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -72,6 +73,22 @@ class StoppingTest {
             .run(Cases.stopAfter(7));
     assertEquals(7, trained.best().epoch());
     assertEquals(trained.history().get(6).trainingLoss(), trained.best().loss());
+  }
+
+  @Test
+  void patienceWithoutHeldOutRowsIsToldToHaveNothingToWatch() {
+    String without = RESTLESS + " epochs=2 validationShare=0 patience=";
+    String told = "Patience has nothing to watch: no rows are held out.";
+    assertTrue(Cases.train(TABLE, "price", without + 3).notes().contains(told));
+    assertFalse(Cases.train(TABLE, "price", without + 0).notes().contains(told));
+  }
+
+  @Test
+  void noEpochOfWarmRestartsIsLostAtRateZero() {
+    String waves = "optimizer=adam batchSize=16 learningRate=0.01 schedule=warm-restarts epochs=30";
+    for (EpochReport report : Cases.train(TABLE, "price", waves).history()) {
+      assertTrue(report.learningRate() > 1e-6, report::toString);
+    }
   }
 
   @Test
