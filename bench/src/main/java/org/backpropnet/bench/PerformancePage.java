@@ -36,10 +36,13 @@ public final class PerformancePage {
     System.out.println("Written: " + setup.page());
   }
 
-  private void write() {
+  private void write() throws IOException {
     head();
     page.append("\n## Targets\n\n");
     targets();
+    if (!setup.quick()) {
+      page.append('\n').append(Files.readString(setup.notes(), StandardCharsets.UTF_8));
+    }
     training(1);
     training(2);
     verdicts();

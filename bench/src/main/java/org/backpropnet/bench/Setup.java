@@ -55,6 +55,11 @@ record Setup(Map<String, String> given) {
     return Files.createDirectories(folder).resolve("performance.svg");
   }
 
+  /** What is said about the targets that were missed: written by hand, put into the page. */
+  Path notes() throws IOException {
+    return page().toAbsolutePath().resolveSibling("performance-notes.md");
+  }
+
   Measurements measurements() throws IOException {
     return new Measurements(work().resolve("measurements.csv"));
   }
