@@ -68,13 +68,6 @@ final class KnobOptions {
     if (!knobs.containsKey(Knob.THREADS)) {
       return before;
     }
-    return new Trained(
-        before.encoder(),
-        before.plan().with(Knob.THREADS, knobs.get(Knob.THREADS)),
-        before.recipe(),
-        before.best(),
-        before.history(),
-        before.notes(),
-        before.state());
+    return before.withPlan(before.plan().with(Knob.THREADS, knobs.get(Knob.THREADS)));
   }
 }

@@ -6,6 +6,7 @@ import org.backpropnet.math.Require;
 import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.optimize.Optimizer;
 import org.backpropnet.train.Best;
+import org.backpropnet.train.Calibration;
 import org.backpropnet.train.Recipe;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.TrainingState;
@@ -32,6 +33,7 @@ final class Consistency {
     if (trained.best() != null) {
       best(trained.best(), spec);
     }
+    calibration(trained.calibration(), encoder.target(), constant);
     for (Best snapshot : trained.snapshots()) {
       that(!constant, "A constant model has no snapshots");
       best(snapshot, spec);
@@ -56,6 +58,13 @@ final class Consistency {
     Require.length("The output layer", spec.outputs(), 1);
     TargetCode.Number number = (TargetCode.Number) target;
     return number.low() == number.high();
+  }
+
+  private static void calibration(Calibration found, TargetCode target, boolean constant) {
+    that(!constant || found.isNone(), "A constant model is not calibrated");
+    boolean classes = target instanceof TargetCode.Classes;
+    that(!classes || found.misses().rows() == 0, "Only numbers have misses");
+    that(classes || found.temperature() == 1, "Only classes have a temperature");
   }
 
   private static void best(Best best, NetworkSpec spec) {

@@ -17,8 +17,10 @@ import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.optimize.Optimizer;
 import org.backpropnet.optimize.Schedule;
 import org.backpropnet.train.Best;
+import org.backpropnet.train.Calibration;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Knob;
+import org.backpropnet.train.Misses;
 import org.backpropnet.train.NumberCoding;
 import org.backpropnet.train.Recipe;
 import org.backpropnet.train.Trained;
@@ -53,8 +55,10 @@ final class ModelReader {
     for (int i = 0; i < count; i++) {
       snapshots.add(best());
     }
+    Calibration calibration = in.more() ? calibration() : Calibration.NONE;
     in.end();
-    Trained trained = new Trained(encoder, plan, recipe, best, history, notes, state, snapshots);
+    Trained trained =
+        new Trained(encoder, plan, recipe, best, history, notes, state, snapshots, calibration);
     Consistency.check(trained);
     return trained;
   }
@@ -196,6 +200,11 @@ final class ModelReader {
     double[][] good = arrays();
     Best kept = in.flag() ? best() : null;
     return new TrainingState(start, epoch, cycles, halvings, plateau, walk, good, kept);
+  }
+
+  private Calibration calibration() {
+    double temperature = in.decimal();
+    return new Calibration(temperature, new Misses(in.number(), in.decimals("misses")));
   }
 
   private double[][] arrays() {

@@ -74,12 +74,18 @@ final class ModelWriter {
     if (trained.state() != null) {
       state(trained.state());
     }
-    // Without snapshots nothing follows, so that such files are as they always were.
-    if (!trained.snapshots().isEmpty()) {
+    // Without snapshots and calibration nothing follows, as in files before there were any.
+    boolean calibrated = !trained.calibration().isNone();
+    if (calibrated || !trained.snapshots().isEmpty()) {
       out.writeInt(trained.snapshots().size());
       for (Best snapshot : trained.snapshots()) {
         best(snapshot);
       }
+    }
+    if (calibrated) {
+      decimals(trained.calibration().temperature());
+      out.writeInt(trained.calibration().misses().rows());
+      array(trained.calibration().misses().marks());
     }
   }
 

@@ -2,6 +2,7 @@ package org.backpropnet.model;
 
 import java.util.List;
 import org.backpropnet.data.Column;
+import org.backpropnet.data.DataException;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
@@ -120,6 +121,59 @@ public final class Model {
    */
   public double[][] predict(Table table) {
     return bind(table.columns()).predict(table, 0, table.rowCount());
+  }
+
+  /**
+   * Whether the model knows how far its answers miss.
+   *
+   * @return true if it predicts numbers and rows were held out from its training
+   */
+  public boolean hasIntervals() {
+    return trained.calibration().misses().rows() > 0;
+  }
+
+  /**
+   * Refuses a level that this model's intervals cannot promise.
+   *
+   * @param level share of the rows whose truth shall lie within, above 0 and below 1
+   * @throws IllegalArgumentException if the level is not above 0 and below 1
+   * @throws DataException if the model has no intervals, or too few rows were held out
+   */
+  public void requireIntervals(double level) {
+    Interval interval = interval(0, level);
+    if (Double.isInfinite(interval.upper())) {
+      throw new DataException(
+          "This model's intervals cannot promise "
+              + level
+              + ": only "
+              + trained.calibration().misses().rows()
+              + " answers to rows held out were compared with the truth. Ask for a lower level, or"
+              + " train on more rows.");
+    }
+  }
+
+  /**
+   * Around an answer, where the truth lies. Among many new rows from where the training rows came
+   * it lies there at least as often as asked for; for a single row nothing is promised.
+   *
+   * @param answer what the model predicts for a row
+   * @param level share of the rows whose truth shall lie within, above 0 and below 1
+   * @return of the same width for every row; without ends if too few rows were held out to promise
+   *     so much
+   * @throws IllegalArgumentException if the level is not above 0 and below 1
+   * @throws DataException if the model has no intervals
+   */
+  public Interval interval(double answer, double level) {
+    double margin = trained.calibration().misses().margin(level);
+    if (!hasIntervals()) {
+      throw new DataException(
+          "This model has no intervals: "
+              + (classes().isEmpty()
+                  ? "no row was held out when it was trained. Train it with validationShare 0.2, or"
+                      + " with at least 20 rows and weightDecay auto."
+                  : "it predicts classes. Look at their probabilities."));
+    }
+    return new Interval(answer - margin, answer + margin);
   }
 
   double[] constantAnswer() {

@@ -48,6 +48,20 @@ public final class Predictor {
     return decode(model.encoder().target(), single().answer(coded));
   }
 
+  /**
+   * Where the number to predict for one row lies.
+   *
+   * @param table has the columns that this predictor was bound to; the target may be missing
+   * @param row from 0
+   * @param level share of the rows whose truth shall lie within, above 0 and below 1
+   * @return around the answer, see {@link Model#interval}
+   * @throws IllegalArgumentException if the level is not above 0 and below 1
+   * @throws org.backpropnet.data.DataException if the model has no intervals
+   */
+  public Interval interval(Table table, int row, double level) {
+    return model.interval(predict(table, row)[0], level);
+  }
+
   /** Made for the first single row; two threads may both make it, to the same end. */
   private DoubleRow single() {
     DoubleRow made = single;

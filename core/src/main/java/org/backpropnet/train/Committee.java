@@ -1,5 +1,6 @@
 package org.backpropnet.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.backpropnet.network.LayerSpec;
 import org.backpropnet.network.NetworkSpec;
@@ -35,6 +36,18 @@ final class Committee {
             .map(l -> new LayerSpec(l.units() * times / by, l.activation()))
             .toList();
     return new NetworkSpec(spec.inputs(), hidden, spec.outputs(), spec.output(), spec.loss());
+  }
+
+  /** The one network, from the best weights of each member; it ends where the last one did. */
+  Best together(List<Best> members) {
+    List<float[]> weights = new ArrayList<>();
+    double loss = 0;
+    for (Best best : members) {
+      weights.add(best.parameters());
+      loss += best.loss();
+    }
+    Best last = members.get(size - 1);
+    return new Best(weights(weights), loss / size, last.start(), last.epoch());
   }
 
   /**

@@ -114,6 +114,11 @@ public final class Defaults {
         || descent.gradientClip() > 0;
   }
 
+  /** Whether a temperature is sought: not where the user sees the network walk as it was told. */
+  static boolean tempers(TrainingPlan plan) {
+    return plan.run().preset() != Preset.TEXTBOOK && !isWalkByHand(plan);
+  }
+
   /** Tiny tables keep the best of many starts: some get stuck there, and would spoil a vote. */
   private static boolean votes(TrainingPlan plan, double rows) {
     return plan.descent().vote().orElse(rows >= TINY_BELOW && !plan.run().resumable());

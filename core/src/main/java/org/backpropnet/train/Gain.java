@@ -7,7 +7,9 @@ import java.util.List;
  * the loss changes answers on new rows by less than chance does, but costs most of the steps.
  */
 final class Gain {
-  private static final int EPOCHS = 10;
+  /** Epochs that are looked at together. */
+  static final int EPOCHS = 10;
+
   private static final double LEAST = 2e-3;
 
   private Gain() {}
@@ -23,7 +25,11 @@ final class Gain {
     if (now.epoch() <= EPOCHS) {
       return false;
     }
-    double before = history.get(history.size() - 1 - EPOCHS).trainingLoss();
-    return before - now.trainingLoss() < LEAST * now.trainingLoss();
+    return small(history.get(history.size() - 1 - EPOCHS).trainingLoss(), now.trainingLoss());
+  }
+
+  /** The same of the loss that many epochs ago and now. */
+  static boolean small(double before, double now) {
+    return before - now < LEAST * now;
   }
 }

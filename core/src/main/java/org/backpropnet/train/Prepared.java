@@ -14,17 +14,27 @@ import org.backpropnet.data.TargetCode;
 import org.backpropnet.engine.Team;
 import org.backpropnet.function.Penalty;
 import org.backpropnet.math.Decimal;
+import org.backpropnet.network.NetworkSpec;
 
-/** The user's table, ready to learn from: rows chosen, columns coded, plan resolved. */
+/**
+ * The user's table, ready to learn from: rows chosen, columns coded, plan resolved. Where a race
+ * decided, what its rows held out say about networks like those to come.
+ */
 record Prepared(
-    Encoder encoder, Recipe recipe, Dataset training, Dataset validation, List<String> notes) {
+    Encoder encoder,
+    Recipe recipe,
+    Dataset training,
+    Dataset validation,
+    Calibration raced,
+    List<String> notes) {
   /**
    * Weights times rows of a minibatch that are worth a thread: less, and it waits for the others.
    */
   private static final double NUMBERS_PER_THREAD = 3e6;
 
   /** Looks at the table and decides; what was decided before, if not null, holds again. */
-  static Prepared from(Table table, String targetName, TrainingPlan plan, Recipe decided) {
+  static Prepared from(Table table, String targetName, TrainingPlan plan, Trained before) {
+    Recipe decided = before == null ? null : before.recipe();
     int target = table.indexOf(targetName);
     List<String> notes = new ArrayList<>();
     int[] rows = usable(table, target, notes);
@@ -62,7 +72,24 @@ record Prepared(
       recipe = recipe.withNumbers(coding);
     }
     MemoryNeed.requireForNetwork(recipe, training.rows(), encoder);
-    return new Prepared(encoder, recipe, training, validation, notes);
+    Calibration raced = before == null ? Calibration.NONE : before.calibration();
+    if (winner != null && validation == null) {
+      raced = winner.calibration(plan);
+    }
+    return new Prepared(encoder, recipe, training, validation, raced, notes);
+  }
+
+  /** What rows that were held out say about networks that have learned. */
+  Calibration calibration(TrainingPlan plan, NetworkSpec spec, List<Best> members) {
+    if (validation == null) {
+      return raced;
+    }
+    Calibrator calibrator = new Calibrator(plan);
+    if (calibrator.asks(encoder.target())) {
+      List<float[]> weights = members.stream().map(Best::parameters).toList();
+      calibrator.add(spec, weights, validation, encoder.target());
+    }
+    return calibrator.calibration();
   }
 
   /** Where short trials decide, the coding whose network answers held-out rows better. */

@@ -9,9 +9,11 @@ import org.backpropnet.data.Encoder;
 import org.backpropnet.data.EncoderFit;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
+import org.backpropnet.data.TargetCode;
 import org.backpropnet.engine.Team;
 import org.backpropnet.function.Penalty;
 import org.backpropnet.math.SplitMix;
+import org.backpropnet.network.NetworkSpec;
 import org.backpropnet.network.Parameters;
 
 /**
@@ -29,6 +31,9 @@ final class Race {
   private static final int EPOCHS = 40;
   private static final double ENOUGH = 1e-3;
 
+  /** For misses, networks vote as in the training itself; for a temperature one says the same. */
+  private static final int MOST_VOTERS = 3;
+
   /** Candidates to begin with; from the best of them the race goes on to its neighbours. */
   private static final int[] FIRST = {0, 2, 5};
 
@@ -45,8 +50,20 @@ final class Race {
    * @param coding of number columns
    * @param strength price of squared weights times rows
    * @param loss the lowest, summed over the hold-outs
+   * @param heats its hold-outs
    */
-  record Winner(NumberCoding coding, double strength, double loss) {}
+  record Winner(NumberCoding coding, double strength, double loss, List<Heat> heats) {
+    /** What networks like those to come say about rows that they did not learn from. */
+    Calibration calibration(TrainingPlan plan) {
+      Calibrator calibrator = new Calibrator(plan);
+      for (Heat heat : heats) {
+        if (calibrator.asks(heat.encoder.target())) {
+          heat.answer(strength, calibrator);
+        }
+      }
+      return calibrator.calibration();
+    }
+  }
 
   Race(Table table, int target, int[] rows, TrainingPlan plan) {
     this.table = table;
@@ -103,9 +120,7 @@ final class Race {
     Dataset training = Prepared.encode(encoder, table, split.training(), plan);
     Dataset validation = Prepared.encode(encoder, table, checkable, plan);
     Recipe recipe = Defaults.resolve(plan, Prepared.shape(encoder, training));
-    Parameters layout = Parameters.of(recipe.spec());
-    float[] weights = layout.draw(recipe.spec(), encoder.activeInputs(), new SplitMix(seed));
-    return new Heat(new Descent.Setting(recipe, training, validation, plan), weights);
+    return new Heat(new Descent.Setting(recipe, training, validation, plan), encoder, seed);
   }
 
   /** Looks for the lowest loss among strengths, each tried at most once. */
@@ -134,7 +149,7 @@ final class Race {
         } else if (best > 0 && loss(best - 1) < loss(best)) {
           best--;
         } else {
-          return new Winner(coding, strengths.get(best), loss(best));
+          return new Winner(coding, strengths.get(best), loss(best), heats);
         }
       }
     }
@@ -151,15 +166,34 @@ final class Race {
   }
 
   /** The candidates' trainings on one hold-out, all from the same start. */
-  private record Heat(Descent.Setting setting, float[] weights) {
+  private record Heat(Descent.Setting setting, Encoder encoder, long seed) {
     /** Trains with a price and says the loss on the rows held out, summed. */
     double loss(double strength) {
-      double price = strength / setting.training().totalWeight();
-      Penalty penalty = new Penalty(setting.plan().restraint().l1(), price);
-      FullBatchDescent descent =
-          new FullBatchDescent(setting.withPenalty(penalty), weights, new Team(1));
+      FullBatchDescent descent = descent(strength, 0);
       run(descent);
       return descent.validationLoss() * setting.validation().totalWeight();
+    }
+
+    /** Trains networks that vote and hands in what they say to the rows held out. */
+    void answer(double strength, Calibrator calibrator) {
+      List<float[]> members = new ArrayList<>();
+      boolean classes = encoder.target() instanceof TargetCode.Classes;
+      int voters = classes ? 1 : Math.min(MOST_VOTERS, setting.recipe().voters());
+      for (int m = 0; m < voters; m++) {
+        FullBatchDescent descent = descent(strength, m);
+        runLong(descent, setting.recipe().epochs());
+        members.add(descent.parameters());
+      }
+      calibrator.add(setting.recipe().spec(), members, setting.validation(), encoder.target());
+    }
+
+    private FullBatchDescent descent(double strength, int member) {
+      double price = strength / setting.training().totalWeight();
+      Penalty penalty = new Penalty(setting.plan().restraint().l1(), price);
+      NetworkSpec spec = setting.recipe().spec();
+      SplitMix random = member == 0 ? new SplitMix(seed) : SplitMix.of(seed, STREAM, member);
+      float[] start = Parameters.of(spec).draw(spec, encoder.activeInputs(), random);
+      return new FullBatchDescent(setting.withPenalty(penalty), start, new Team(1));
     }
   }
 
@@ -172,6 +206,17 @@ final class Race {
         return;
       }
       before = now;
+    }
+  }
+
+  /** As the training itself goes. */
+  private static void runLong(FullBatchDescent descent, int epochs) {
+    double[] losses = new double[epochs];
+    for (int epoch = 0; epoch < epochs && !descent.converged(); epoch++) {
+      losses[epoch] = descent.epoch(epoch, 1);
+      if (epoch >= Gain.EPOCHS && Gain.small(losses[epoch - Gain.EPOCHS], losses[epoch])) {
+        return;
+      }
     }
   }
 }

@@ -14,6 +14,8 @@ import org.backpropnet.data.Encoder;
  * @param notes what was decided or noticed, in sentences
  * @param state where it stands; null unless the plan asks for it
  * @param snapshots weights along the way, from the start to the best; empty unless asked for
+ * @param calibration what rows held out say about the best weights; its temperature is already in
+ *     them
  */
 public record Trained(
     Encoder encoder,
@@ -23,7 +25,8 @@ public record Trained(
     List<EpochReport> history,
     List<String> notes,
     TrainingState state,
-    List<Best> snapshots) {
+    List<Best> snapshots,
+    Calibration calibration) {
   /** Copies the lists. */
   public Trained {
     snapshots = List.copyOf(snapshots);
@@ -32,7 +35,7 @@ public record Trained(
   }
 
   /**
-   * A result without snapshots.
+   * A result without snapshots that nothing held out was asked about.
    *
    * @param encoder how columns were coded
    * @param plan the user's plan
@@ -50,7 +53,7 @@ public record Trained(
       List<EpochReport> history,
       List<String> notes,
       TrainingState state) {
-    this(encoder, plan, recipe, best, history, notes, state, List.of());
+    this(encoder, plan, recipe, best, history, notes, state, List.of(), Calibration.NONE);
   }
 
   /**
@@ -59,7 +62,7 @@ public record Trained(
    * @return a smaller record
    */
   public Trained withoutState() {
-    return new Trained(encoder, plan, recipe, best, history, notes, null, snapshots);
+    return new Trained(encoder, plan, recipe, best, history, notes, null, snapshots, calibration);
   }
 
   /**
@@ -69,6 +72,16 @@ public record Trained(
    * @return a larger record
    */
   public Trained withSnapshots(List<Best> story) {
-    return new Trained(encoder, plan, recipe, best, history, notes, state, story);
+    return new Trained(encoder, plan, recipe, best, history, notes, state, story, calibration);
+  }
+
+  /**
+   * The same with another plan, of which the result does not depend.
+   *
+   * @param same differs in what concerns only the run, such as the threads
+   * @return a record that is otherwise equal
+   */
+  public Trained withPlan(TrainingPlan same) {
+    return new Trained(encoder, same, recipe, best, history, notes, state, snapshots, calibration);
   }
 }

@@ -20,8 +20,7 @@ public final class Training {
   private final List<EpochReport> history = new ArrayList<>();
   private final List<String> notes;
   private final TimeBudget budget;
-  private final List<float[]> voters = new ArrayList<>();
-  private double lossOfVoters;
+  private final List<Best> voters = new ArrayList<>();
   private BestSoFar best;
   private final RateControl rate;
   private Recipe recipe;
@@ -32,10 +31,13 @@ public final class Training {
   private int cycles = 1;
   private boolean done;
 
-  private Training(Table table, String target, TrainingPlan plan, Recipe decided) {
+  /** Whether {@link #run} goes through epochs: a look at the result shall be cheap then. */
+  private boolean walking;
+
+  private Training(Table table, String target, TrainingPlan plan, Trained before) {
     this.plan = plan;
     budget = new TimeBudget(plan.stopping().timeBudgetSeconds());
-    prepared = Prepared.from(table, target, plan, decided);
+    prepared = Prepared.from(table, target, plan, before);
     recipe = prepared.recipe();
     notes = new ArrayList<>(prepared.notes());
     best = new BestSoFar(prepared.validation() != null);
@@ -81,7 +83,7 @@ public final class Training {
               : "This model cannot go on training: it was trained with resumable false.");
     }
     Training training =
-        new Training(table, before.encoder().target().name(), before.plan(), before.recipe());
+        new Training(table, before.encoder().target().name(), before.plan(), before);
     if (!training.prepared.encoder().equals(before.encoder())) {
       throw new IllegalArgumentException(
           "This model cannot go on training on this table: its columns or values differ from"
@@ -97,6 +99,7 @@ public final class Training {
     // What was noted when the table was prepared again stands in the old notes, too.
     notes.clear();
     notes.addAll(before.notes());
+    notes.removeAll(before.calibration().notes());
     best.restore(state.kept());
     start = state.start();
     epoch = state.epoch();
@@ -155,6 +158,7 @@ public final class Training {
    */
   public Trained run(EpochListener listener) {
     team.start();
+    walking = true;
     try {
       while (!done) {
         int before = history.size();
@@ -164,6 +168,7 @@ public final class Training {
         }
       }
     } finally {
+      walking = false;
       team.close();
     }
     return result();
@@ -234,8 +239,7 @@ public final class Training {
       best.consider(here(loss));
     }
     if (recipe.voters() > 1) {
-      voters.add(best.get().parameters());
-      lossOfVoters += best.get().loss();
+      voters.add(best.get());
     }
     if (start + 1 < recipe.restarts() && !done && cycles == 1) {
       best = recipe.voters() > 1 ? new BestSoFar(prepared.validation() != null) : best;
@@ -284,23 +288,30 @@ public final class Training {
     if (prepared.constant()) {
       return new Trained(prepared.encoder(), plan, recipe, null, history, notes, null);
     }
-    Best answer = answer();
-    if (recipe.voters() == 1) {
-      return new Trained(prepared.encoder(), plan, recipe, answer, history, notes, state());
-    }
+    List<Best> members = new ArrayList<>(voters);
     // Voting networks that were interrupted vote with what the last one has so far.
-    List<float[]> members = new ArrayList<>(voters);
-    double loss = lossOfVoters;
     if (members.isEmpty() || (!done && epoch > 0)) {
-      members.add(answer.parameters());
-      loss += answer.loss();
+      members.add(answer());
     }
-    int size = members.size();
-    Committee committee = new Committee(recipe.spec(), size);
-    Best together =
-        new Best(committee.weights(members), loss / size, answer.start(), answer.epoch());
-    Recipe whole = recipe.withVoters(committee.spec(), size);
-    return new Trained(prepared.encoder(), plan, whole, together, history, notes, null);
+    boolean asks = !walking && !history.isEmpty();
+    Calibration found =
+        asks ? prepared.calibration(plan, recipe.spec(), members) : Calibration.NONE;
+    boolean votes = recipe.voters() > 1;
+    Committee committee = new Committee(recipe.spec(), members.size());
+    Recipe whole = votes ? recipe.withVoters(committee.spec(), members.size()) : recipe;
+    Best answer = Temperature.divided(whole.spec(), committee.together(members), found);
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(found.notes());
+    return new Trained(
+        prepared.encoder(),
+        plan,
+        whole,
+        answer,
+        history,
+        all,
+        votes ? null : state(),
+        List.of(),
+        found);
   }
 
   /** The weights to keep if the training ended here; looking at them changes nothing. */

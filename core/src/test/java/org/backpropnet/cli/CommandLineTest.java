@@ -24,6 +24,7 @@ import org.backpropnet.data.TableOptions;
 import org.backpropnet.data.TableOptions.Kind;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Evaluation;
+import org.backpropnet.model.Interval;
 import org.backpropnet.model.Model;
 import org.backpropnet.model.ModelText;
 import org.backpropnet.testing.Ran;
@@ -92,6 +93,38 @@ class CommandLineTest {
         assertEquals(Double.valueOf(expected[r][k]), Double.valueOf(value));
       }
     }
+  }
+
+  @Test
+  void intervalsAreAddedOnRequest() throws IOException {
+    String model = here.file("houses.bpnet");
+    done("train", "--data", HOUSES, "--nominal", "zip", "--out", model, "--epochs", "5");
+    Model net = BackpropNet.load(Path.of(model));
+    String answers = done("predict", "--model", model, "--data", HOUSES, "--interval", "0.8").out();
+    assertTrue(answers.startsWith("prediction,lower,upper\n"), answers);
+    double[][] expected = net.predict(houses());
+    for (int r = 0; r < expected.length; r++) {
+      double answer = expected[r][0];
+      Interval interval = net.interval(answer, 0.8);
+      expected[r] = new double[] {answer, interval.lower(), interval.upper()};
+    }
+    assertSameBits(expected, answers, 0);
+
+    String[] ask = {"predict", "--model", model, "--data", HOUSES, "--interval"};
+    says(2, "--interval is \"wide\", but it must be a number.", with(ask, "wide"));
+    says(
+        2, "The level of an interval is 90.0, but it must be above 0 and below 1", with(ask, "90"));
+    says(1, "cannot promise 0.9999", with(ask, "0.9999"));
+    String classes = here.file("plants.bpnet");
+    String data = here.file("plants.csv", PLANTS);
+    done("train", "--data", data, "--out", classes);
+    says(1, "it predicts classes", "predict", "--model", classes, "--data", data, "--interval=0.9");
+  }
+
+  private static String[] with(String[] words, String last) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add(last);
+    return all.toArray(new String[0]);
   }
 
   @Test

@@ -135,15 +135,8 @@ class VerifyTest {
       Best best = new Best(weights, t.best().loss(), t.best().start(), t.best().epoch());
       Model changed =
           new Model(
-              new Trained(
-                  t.encoder(),
-                  t.plan(),
-                  t.recipe(),
-                  best,
-                  t.history(),
-                  t.notes(),
-                  null,
-                  t.snapshots()));
+              new Trained(t.encoder(), t.plan(), t.recipe(), best, t.history(), t.notes(), null)
+                  .withSnapshots(t.snapshots()));
       List<String> faults = Verify.of(page, changed, houses.table(), false).faults(page);
       assertTrue(faults.get(0).startsWith("Fact "), faults::toString);
     }

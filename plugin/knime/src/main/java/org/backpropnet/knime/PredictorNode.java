@@ -61,7 +61,11 @@ final class PredictorNode {
       ModelShape shape = ModelShape.of(model.model());
       shape.requireInputs(KnimeTable.columns(table));
       Answers answers =
-          new Answers(model.model(), KnimeTable.columns(table), parameters.m_probabilities);
+          new Answers(
+              model.model(),
+              KnimeTable.columns(table),
+              parameters.m_probabilities,
+              parameters.level());
       ColumnRearranger rearranger = new ColumnRearranger(table);
       rearranger.append(new Factory(specs(shape, parameters, table), answers, table));
       out.setOutData(
@@ -86,10 +90,14 @@ final class PredictorNode {
             Arrays.asList(table.getColumnNames()));
     List<DataColumnSpec> specs = new ArrayList<>();
     specs.add(prediction(names.get(0), shape));
-    for (int k = 1; k < names.size() && parameters.m_probabilities; k++) {
+    boolean classes = !shape.classes().isEmpty();
+    boolean more = classes ? parameters.m_probabilities : parameters.m_interval;
+    for (int k = 1; k < names.size() && more; k++) {
       DataColumnSpecCreator creator = new DataColumnSpecCreator(names.get(k), DoubleCell.TYPE);
-      DataCell none = new DoubleCell(0);
-      creator.setDomain(new DataColumnDomainCreator(none, new DoubleCell(1)).createDomain());
+      if (classes) {
+        DataCell none = new DoubleCell(0);
+        creator.setDomain(new DataColumnDomainCreator(none, new DoubleCell(1)).createDomain());
+      }
       specs.add(creator.createSpec());
     }
     return specs.toArray(new DataColumnSpec[0]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.Column;
+import org.backpropnet.model.Interval;
 import org.backpropnet.model.Model;
 import org.backpropnet.model.Predictor;
 import weka.core.Attribute;
@@ -94,6 +95,23 @@ public final class BoundModel {
       }
     }
     return all;
+  }
+
+  /**
+   * Where the number to predict for a row lies.
+   *
+   * @param row has the attributes that this was bound to
+   * @param level share of new rows whose truth shall lie within, above 0 and below 1
+   * @return lower and upper end; without ends where the model cannot promise so much
+   * @throws InterruptedException if the thread was told to stop
+   * @throws org.backpropnet.data.DataException if the model predicts classes
+   */
+  public double[] interval(Instance row, double level) throws InterruptedException {
+    if (place.length == 0 && !model.hasIntervals()) {
+      return new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+    }
+    Interval interval = model.interval(distributions(List.of(row))[0][0], level);
+    return new double[] {interval.lower(), interval.upper()};
   }
 
   private double[][] predict(InstancesTable table, int from, int to) throws InterruptedException {

@@ -20,6 +20,7 @@ import org.backpropnet.weka.Progress;
 import org.backpropnet.weka.TrainedReports;
 import org.backpropnet.weka.live.LiveTraining;
 import org.backpropnet.weka.live.LiveWindow;
+import weka.classifiers.IntervalEstimator;
 import weka.classifiers.IterativeClassifier;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -34,7 +35,7 @@ import weka.core.WeightedInstancesHandler;
  * goes on where the original stood, without it the copy cannot go on.
  */
 public class BackpropNet extends TrainedReports
-    implements WeightedInstancesHandler, IterativeClassifier {
+    implements WeightedInstancesHandler, IterativeClassifier, IntervalEstimator {
   private static final long serialVersionUID = 1;
 
   private Instances header;
@@ -190,6 +191,20 @@ public class BackpropNet extends TrainedReports
   @Override
   public double[][] distributionsForInstances(Instances batch) throws Exception {
     return bound(batch).distributions(batch);
+  }
+
+  /**
+   * Where a number lies that is predicted.
+   *
+   * @param instance the row
+   * @param level share of new rows whose truth shall lie within, above 0 and below 1
+   * @return one interval; from -infinity to infinity if too few rows, or none, were held out when
+   *     the model was trained, because Weka asks every model that it evaluates
+   * @throws Exception if the class is nominal, or the level is not above 0 and below 1
+   */
+  @Override
+  public double[][] predictIntervals(Instance instance, double level) throws Exception {
+    return new double[][] {bound(instance.dataset()).interval(instance, level)};
   }
 
   @Override

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.InputCode;
 import org.backpropnet.data.Table;
+import org.backpropnet.model.Interval;
 import org.backpropnet.model.Model;
 import org.backpropnet.model.Prediction;
 import org.backpropnet.model.Predictor;
@@ -28,6 +30,7 @@ public final class Answers {
   private final List<Map<String, Integer>> labels = new ArrayList<>();
   private final int[] place;
   private final boolean probabilities;
+  private final OptionalDouble level;
   private final AtomicLong missing = new AtomicLong();
   private final AtomicLong unseen = new AtomicLong();
 
@@ -40,8 +43,26 @@ public final class Answers {
    * @throws org.backpropnet.data.DataException if a column is missing or of another kind
    */
   public Answers(Model model, List<HostColumn> table, boolean probabilities) {
+    this(model, table, probabilities, OptionalDouble.empty());
+  }
+
+  /**
+   * The same with intervals around numbers.
+   *
+   * @param model what answers
+   * @param table the table's columns
+   * @param probabilities whether classes get their probabilities, too
+   * @param level share of the rows whose truth shall lie within the interval that numbers get, too;
+   *     empty if they get none
+   * @throws IllegalArgumentException if the level is not above 0 and below 1
+   * @throws org.backpropnet.data.DataException if a column is missing or of another kind, or the
+   *     model predicts numbers and cannot promise so much
+   */
+  public Answers(Model model, List<HostColumn> table, boolean probabilities, OptionalDouble level) {
     this.model = model;
     this.probabilities = probabilities;
+    this.level = model.classes().isEmpty() ? level : OptionalDouble.empty();
+    this.level.ifPresent(model::requireIntervals);
     Map<String, InputCode> codes = new HashMap<>();
     model.encoder().codes().forEach(code -> codes.put(code.name(), code));
     List<Integer> places = new ArrayList<>();
@@ -78,9 +99,10 @@ public final class Answers {
    *
    * @param shape what is known about the model
    * @param prediction name of the first one; empty for the usual name
-   * @param suffix behind the names of probabilities
+   * @param suffix behind the names of probabilities and of an interval's ends
    * @param taken names that are there already; the answers avoid them
-   * @return the prediction first
+   * @return the prediction first; then for each class its probability, or for a number the lower
+   *     and the upper end
    */
   public static List<String> names(
       ModelShape shape, String prediction, String suffix, List<String> taken) {
@@ -90,6 +112,10 @@ public final class Answers {
     names.add(free(first, used));
     for (String label : shape.classes()) {
       names.add(free("P (" + shape.target() + "=" + label + ")" + suffix, used));
+    }
+    if (shape.classes().isEmpty()) {
+      names.add(free("Lower (" + shape.target() + ")" + suffix, used));
+      names.add(free("Upper (" + shape.target() + ")" + suffix, used));
     }
     return names;
   }
@@ -107,7 +133,8 @@ public final class Answers {
    * Answers one row.
    *
    * @param row has the cells of the table that this was bound to
-   * @return the number or the label; then, if asked for, a probability for each class
+   * @return the number or the label; then, if asked for, a probability for each class, or the lower
+   *     and the upper end
    */
   public List<Object> of(HostRow row) {
     double[] cells = new double[place.length];
@@ -124,6 +151,11 @@ public final class Answers {
       for (double probability : prediction.values()) {
         answers.add(probability);
       }
+    }
+    if (level.isPresent()) {
+      Interval interval = model.interval(prediction.number(), level.getAsDouble());
+      answers.add(interval.lower());
+      answers.add(interval.upper());
     }
     return answers;
   }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.backpropnet.BackpropNet;
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Table;
+import org.backpropnet.model.Interval;
 import org.backpropnet.model.Model;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.Knob;
@@ -66,6 +68,35 @@ class AnswersTest {
     Model model = numbers();
     Answers answers = new Answers(model, COLUMNS, true);
     assertEquals(List.of(model.predict(table(), 4).number()), answers.of(row(4)));
+  }
+
+  @Test
+  void aNumberGetsAnIntervalIfAskedForAndAClassHasNone() {
+    Model model = numbers();
+    double answer = model.predict(table(), 4).number();
+    Interval interval = model.interval(answer, 0.8);
+    assertEquals(
+        List.of(answer, interval.lower(), interval.upper()),
+        new Answers(model, COLUMNS, true, OptionalDouble.of(0.8)).of(row(4)));
+    assertEquals(
+        List.of("Prediction (size)", "Lower (size)", "Upper (size)"),
+        Answers.names(ModelShape.of(model), "", "", List.of()));
+    Model classes = classes();
+    assertEquals(
+        new Answers(classes, COLUMNS, true).of(row(4)),
+        new Answers(classes, COLUMNS, true, OptionalDouble.of(0.8)).of(row(4)));
+  }
+
+  @Test
+  void anIntervalThatTheModelCannotPromiseIsRefusedBeforeTheFirstRow() {
+    OptionalDouble sure = OptionalDouble.of(0.999);
+    String message =
+        assertThrows(DataException.class, () -> new Answers(numbers(), COLUMNS, true, sure))
+            .getMessage();
+    assertTrue(message.startsWith("This model's intervals cannot promise 0.999"), message);
+    OptionalDouble percent = OptionalDouble.of(90);
+    assertThrows(
+        IllegalArgumentException.class, () -> new Answers(numbers(), COLUMNS, true, percent));
   }
 
   @Test
