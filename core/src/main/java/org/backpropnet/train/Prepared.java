@@ -3,11 +3,14 @@ package org.backpropnet.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.backpropnet.data.CodingNotes;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.EncoderFit;
+import org.backpropnet.data.NumberBins;
+import org.backpropnet.data.NumbersInText;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
@@ -24,10 +27,12 @@ record Prepared(
   private static final double NUMBERS_PER_THREAD = 3e6;
 
   /** Looks at the table and decides; what was decided before, if not null, holds again. */
-  static Prepared from(Table table, String targetName, TrainingPlan plan, Recipe decided) {
-    int target = table.indexOf(targetName);
+  static Prepared from(Table raw, String targetName, TrainingPlan plan, Recipe decided) {
+    int target = raw.indexOf(targetName);
     List<String> notes = new ArrayList<>();
-    int[] rows = usable(table, target, notes);
+    int[] rows = usable(raw, target, notes);
+    Table table = NumbersInText.of(raw, rows, target);
+    notes.addAll(table.notes());
     double total = weight(table, rows);
     double share = Defaults.validationShare(plan, total);
     Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
@@ -41,10 +46,10 @@ record Prepared(
         decided != null
             ? decided.numbers()
             : winner != null ? winner.coding() : coding(table, target, plan, total, notes);
-    Encoder encoder =
-        EncoderFit.fitThermometers(
-            table, split.training(), target, Defaults.output(plan), coding.bins());
-    notes.addAll(encoder.notes());
+    NumberBins bins = Defaults.bins(coding, plan, total);
+    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan), bins);
+    notes.addAll(CodingNotes.of(encoder, table, split.training()));
+    notes.addAll(bins.most() == 0 ? CodingNotes.uneven(encoder) : List.of());
     MemoryNeed.requireForRows(encoder, rows.length);
     Dataset training = encode(encoder, table, split.training(), plan);
     Dataset validation = null;
