@@ -158,7 +158,9 @@ public final class EncoderFit {
       return false;
     }
     List<Double> quarters = Marks.quarters(table, column, rows);
-    return moments.deviation() > UNEVEN * (quarters.get(1) - quarters.get(0));
+    double width = quarters.get(1) - quarters.get(0);
+    // Where half of the rows have the same number, that number is what is usual, not a crowd.
+    return width > 0 && moments.deviation() > UNEVEN * width;
   }
 
   private boolean hasMissing(int column) {
