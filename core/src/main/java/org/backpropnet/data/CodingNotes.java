@@ -72,20 +72,11 @@ public final class CodingNotes {
   private List<String> missing() {
     List<String> parts = new ArrayList<>();
     for (InputCode code : encoder.codes()) {
-      if (flag(code) >= 0) {
+      if (code.missingInput() >= 0) {
         parts.add("\"" + code.name() + "\" (" + share(table.indexOf(code.name())) + ")");
       }
     }
     return parts;
-  }
-
-  private static int flag(InputCode code) {
-    if (code instanceof InputCode.Number n) {
-      return n.missingInput();
-    } else if (code instanceof InputCode.Thermometer t) {
-      return t.missingInput();
-    }
-    return code instanceof InputCode.Category c ? c.missingInput() : -1;
   }
 
   private String share(int column) {

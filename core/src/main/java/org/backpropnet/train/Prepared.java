@@ -36,22 +36,18 @@ record Prepared(
     double total = weight(table, rows);
     double share = Defaults.validationShare(plan, total);
     Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
-    Race.Winner winner = null;
-    if (decided == null && Defaults.races(plan, total) && differ(table, target, rows)) {
-      winner =
-          new Race(table, target, split.training(), plan)
-              .winner(codings(table, target, plan, total));
-    }
+    int[] learned = split.training();
+    Race.Winner winner = decided == null ? race(table, target, learned, plan, total) : null;
     NumberCoding coding =
         decided != null
             ? decided.numbers()
             : winner != null ? winner.coding() : coding(table, target, plan, total, notes);
     NumberBins bins = Defaults.bins(coding, plan, total);
-    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan), bins);
-    notes.addAll(CodingNotes.of(encoder, table, split.training()));
+    Encoder encoder = EncoderFit.fit(table, learned, target, Defaults.output(plan), bins);
+    notes.addAll(CodingNotes.of(encoder, table, learned));
     notes.addAll(bins.most() == 0 ? CodingNotes.uneven(encoder) : List.of());
     MemoryNeed.requireForRows(encoder, rows.length);
-    Dataset training = encode(encoder, table, split.training(), plan);
+    Dataset training = encode(encoder, table, learned, plan);
     Dataset validation = null;
     int[] checkable = known(table, target, split.validation(), encoder);
     if (checkable.length > 0) {
@@ -68,6 +64,14 @@ record Prepared(
     }
     MemoryNeed.requireForNetwork(recipe, training.rows(), encoder);
     return new Prepared(encoder, recipe, training, validation, notes);
+  }
+
+  /** What a race on held-out rows decides; null where there is none. */
+  private static Race.Winner race(
+      Table table, int target, int[] rows, TrainingPlan plan, double total) {
+    return Defaults.races(plan, total) && differ(table, target, rows)
+        ? new Race(table, target, rows, plan).winner(codings(table, target, plan, total))
+        : null;
   }
 
   /** Where short trials decide, the coding whose network answers held-out rows better. */
