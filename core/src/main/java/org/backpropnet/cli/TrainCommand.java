@@ -16,6 +16,7 @@ import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.Snapshots;
+import org.backpropnet.train.TimeEstimate;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.train.TrainingPlan;
@@ -94,7 +95,6 @@ final class TrainCommand implements Command {
         arguments.has(CONTINUE)
             ? goOn(arguments, desk, knobs, listener)
             : begin(arguments, desk, knobs, listener);
-    model.trained().notes().forEach(desk::note);
     BackpropNet.save(model, out);
     desk.out().print(closing(model, out));
   }
@@ -108,8 +108,18 @@ final class TrainCommand implements Command {
     boolean story = arguments.has(SNAPSHOTS);
     // A committee has no single way downhill that could be drawn.
     TrainingPlan used = story ? plan.with(Knob.VOTE, "false") : plan;
-    Training training = Training.start(table, arguments.text(TARGET).orElse(last), used);
-    return new Model(story ? Snapshots.run(training, listener) : training.run(listener));
+    String target = arguments.text(TARGET).orElse(last);
+    TimeEstimate.announcement(table, target, used).ifPresent(desk::note);
+    Training training = Training.start(table, target, used);
+    Trained trained = story ? Snapshots.run(training, listener) : training.run(listener);
+    return told(new Model(trained), table, desk);
+  }
+
+  /** Tells what was decided; what was told when the table was read is not told again. */
+  private static Model told(Model model, Table table, Desk desk) {
+    List<String> told = table.notes();
+    model.trained().notes().stream().filter(note -> !told.contains(note)).forEach(desk::note);
+    return model;
   }
 
   private static TableOptions kinds(Arguments arguments, TableOptions start) {
@@ -148,7 +158,7 @@ final class TrainCommand implements Command {
     }
     Trained trained = training.run(listener);
     boolean keep = !"false".equals(knobs.get(Knob.RESUMABLE));
-    return new Model(keep ? trained : trained.withoutState());
+    return told(new Model(keep ? trained : trained.withoutState()), table, desk);
   }
 
   private static EpochListener teller(Desk desk) {

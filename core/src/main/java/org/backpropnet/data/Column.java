@@ -30,8 +30,20 @@ public sealed interface Column {
    *
    * @param name the column's name
    * @param labels all labels that a cell may have, in the host's order; no two alike
+   * @param asked whether somebody said that these are categories, however much they look like
+   *     numbers
    */
-  record Nominal(String name, List<String> labels) implements Column {
+  record Nominal(String name, List<String> labels, boolean asked) implements Column {
+    /**
+     * Categories as a host has them; labels that are numbers may turn out to be numbers.
+     *
+     * @param name the column's name
+     * @param labels all labels that a cell may have
+     */
+    public Nominal(String name, List<String> labels) {
+      this(name, labels, false);
+    }
+
     /** Checks and copies. */
     public Nominal {
       named(name);

@@ -1,13 +1,10 @@
 package org.backpropnet.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import org.backpropnet.data.TableOptions.Kind;
 
 /**
  * One reading of a CSV file. It goes over the bytes up to three times: the rows are counted and
@@ -15,8 +12,6 @@ import org.backpropnet.data.TableOptions.Kind;
  * read, if there are any.
  */
 final class CsvReading {
-  private static final int SHOWN = 40;
-
   /** A text, its number, and its place in a map and a list. */
   private static final int BYTES_OF_A_LABEL = 150;
 
@@ -26,9 +21,8 @@ final class CsvReading {
   private final char separator;
   private final List<String> names;
   private final int rows;
-  private final boolean[] numeric;
+  private final CsvKind[] kinds;
   private final double[][] cells;
-  private final String[] notes;
   private long roomForLabels;
 
   CsvReading(String file, byte[] bytes, TableOptions options, long room) {
@@ -41,11 +35,10 @@ final class CsvReading {
     long needed = bytes.length + 8L * rows * names.size();
     requireRoom(file, needed, room);
     roomForLabels = room - needed;
-    numeric = new boolean[names.size()];
+    kinds = new CsvKind[names.size()];
     cells = new double[names.size()][rows];
-    notes = new String[names.size()];
-    for (int c = 0; c < numeric.length; c++) {
-      numeric[c] = options.known(names.get(c)) != Kind.CATEGORIES;
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = new CsvKind(names.get(c), options);
     }
   }
 
@@ -71,14 +64,17 @@ final class CsvReading {
     readNumbers();
     LabelIndex[] labels = readLabels();
     List<Column> columns = new ArrayList<>();
-    for (int c = 0; c < numeric.length; c++) {
+    List<String> notes = new ArrayList<>();
+    for (int c = 0; c < kinds.length; c++) {
       columns.add(
-          numeric[c]
+          kinds[c].numeric()
               ? new Column.Numeric(names.get(c))
-              : new Column.Nominal(names.get(c), labels[c].labels()));
+              : new Column.Nominal(names.get(c), labels[c].labels(), kinds[c].askedCategories()));
+      if (kinds[c].note() != null) {
+        notes.add(kinds[c].note());
+      }
     }
-    List<String> said = Arrays.stream(notes).filter(Objects::nonNull).toList();
-    return new CsvTable(columns, cells, rows, said);
+    return new CsvTable(columns, cells, rows, notes);
   }
 
   private CsvScanner scanner() {
@@ -108,7 +104,7 @@ final class CsvReading {
                 + " and "
                 + (c + 1)
                 + " both have the name "
-                + shown(name)
+                + CsvKind.shown(name)
                 + ". Rename one of them.");
       }
       found.add(name);
@@ -150,69 +146,35 @@ final class CsvReading {
   }
 
   private void readNumbers() {
-    boolean[] begun = new boolean[names.size()];
     CsvScanner scanner = scanner();
     scanner.next();
     for (int r = 0; r < rows; r++) {
       scanner.next();
-      for (int c = 0; c < numeric.length; c++) {
-        if (numeric[c]) {
-          double value = scanner.isMissing(c) ? Double.NaN : scanner.number(c);
-          cells[c][r] = value;
-          if (!Double.isNaN(value)) {
-            begun[c] = true;
-          } else if (!scanner.isMissing(c)) {
-            notANumber(scanner, c, begun[c]);
-          }
+      for (int c = 0; c < kinds.length; c++) {
+        if (kinds[c].numeric()) {
+          boolean there = !scanner.isMissing(c);
+          cells[c][r] = there ? kinds[c].number(scanner, c, rows - 1 - r) : Double.NaN;
         }
       }
     }
-  }
-
-  /** The column becomes categories, unless somebody knows better: then the cell is wrong. */
-  private void notANumber(CsvScanner scanner, int c, boolean begun) {
-    String text = scanner.text(c);
-    boolean comma = CsvNumber.hasDecimalComma(text);
-    String way = comma ? " Write numbers with a point: " + text.replace(',', '.') + "." : "";
-    String place = "column " + shown(names.get(c)) + ": " + shown(text);
-    if (options.known(names.get(c)) == Kind.NUMBERS) {
-      boolean asked = options.asked().containsKey(names.get(c));
-      String who = asked ? "was asked to be" : "was learned as";
-      throw scanner.fault(
-          scanner.line(c),
-          place
-              + " is no finite number, but the column "
-              + who
-              + " numbers."
-              + (comma ? way : " Correct the cell; leave it empty if its value is not known."));
-    }
-    numeric[c] = false;
-    if (begun || comma) {
-      notes[c] =
-          "Column "
-              + shown(names.get(c))
-              + " is read as categories, because "
-              + shown(text)
-              + " (line "
-              + scanner.line(c)
-              + ") is no finite number."
-              + way;
+    for (CsvKind kind : kinds) {
+      kind.decide(scanner);
     }
   }
 
   private LabelIndex[] readLabels() {
     LabelIndex[] labels = new LabelIndex[names.size()];
     boolean any = false;
-    for (int c = 0; c < numeric.length; c++) {
-      labels[c] = numeric[c] ? null : new LabelIndex();
-      any |= !numeric[c];
+    for (int c = 0; c < kinds.length; c++) {
+      labels[c] = kinds[c].numeric() ? null : new LabelIndex();
+      any |= !kinds[c].numeric();
     }
     CsvScanner scanner = scanner();
     scanner.next();
     for (int r = 0; any && r < rows; r++) {
       scanner.next();
-      for (int c = 0; c < numeric.length; c++) {
-        if (!numeric[c]) {
+      for (int c = 0; c < kinds.length; c++) {
+        if (!kinds[c].numeric()) {
           cells[c][r] = scanner.isMissing(c) ? Double.NaN : label(scanner, c, labels[c]);
         }
       }
@@ -231,20 +193,13 @@ final class CsvReading {
       throw scanner.fault(
           scanner.line(c),
           "column "
-              + shown(names.get(c))
+              + CsvKind.shown(names.get(c))
               + " has so many different texts ("
               + labels.labels().size()
               + ") that memory does not hold them. Leave the column out: from texts that differ in"
               + " every row nothing can be learned.");
     }
     return index;
-  }
-
-  /** A text in quotes, short and on one line. */
-  private static String shown(String text) {
-    String line = text.replace("\r", "\\r").replace("\n", "\\n");
-    boolean fits = line.length() <= SHOWN;
-    return "\"" + (fits ? line : line.substring(0, SHOWN) + "...") + "\"";
   }
 
   /** Labels of a column in the order in which they appear. */

@@ -245,6 +245,15 @@ final class CsvScanner {
     return Double.isFinite(value) ? value : Double.NaN;
   }
 
+  /** Whether a number has zeros in front that it does not need. */
+  boolean isCode(int cell) {
+    int start = from[cell];
+    return to[cell] - start > 1
+        && bytes[start] == '0'
+        && bytes[start + 1] >= '0'
+        && bytes[start + 1] <= '9';
+  }
+
   /** The text in a cell. */
   String text(int cell) {
     ByteBuffer slice = ByteBuffer.wrap(bytes, from[cell], to[cell] - from[cell]);

@@ -13,6 +13,9 @@ import java.util.List;
  * around a cell, and lines without anything, do not count. An empty cell is missing, and so are ?
  * and NA unless they are quoted. A column is numbers if all its cells that are there are finite
  * numbers with a decimal point, and categories otherwise; {@link TableOptions} may say so instead.
+ * Dates (ISO 8601) are numbers of milliseconds since 1970. Where a column has ten different numbers
+ * or dates and more, "n/a" and its like count as missing, and so does up to one other text in
+ * twenty; a note says so.
  */
 public final class CsvTable implements Table {
   private static final long MOST_BYTES = Integer.MAX_VALUE - 16L;
@@ -69,6 +72,7 @@ public final class CsvTable implements Table {
    *
    * @return sentences, in the order of the columns
    */
+  @Override
   public List<String> notes() {
     return notes;
   }

@@ -1,11 +1,11 @@
 package org.backpropnet.data;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.backpropnet.function.Activation;
 import org.backpropnet.math.Decimal;
-import org.backpropnet.math.Require;
 
 /** Looks at the training rows and decides how each column is coded. */
 public final class EncoderFit {
@@ -18,17 +18,26 @@ public final class EncoderFit {
   /** With fewer marks a thermometer would be one bin: a scaled number that is not centred. */
   private static final int FEWEST_MARKS = 3;
 
+  /** Fewer rows are too few to tell row numbers from other whole numbers that differ. */
+  private static final int FEWEST_NUMBERED = 30;
+
+  /**
+   * Numbers are uneven if so many widths of the middle half fit into a standard deviation: 0.7 fit
+   * where they are spread like a bell, 4 where their logarithms are, over three powers of ten.
+   */
+  private static final double UNEVEN = 4;
+
   private final ColumnsInHand table;
   private final int[] rows;
-  private final int mostBins;
+  private final NumberBins bins;
   private int dense;
   private int sparse;
   private int steps;
 
-  private EncoderFit(Table table, int[] rows, int mostBins) {
+  private EncoderFit(Table table, int[] rows, NumberBins bins) {
     this.table = new ColumnsInHand(table);
     this.rows = rows;
-    this.mostBins = mostBins;
+    this.bins = bins;
   }
 
   /**
@@ -41,7 +50,7 @@ public final class EncoderFit {
    * @return the decisions
    */
   public static Encoder fit(Table table, int[] rows, int target, Activation output) {
-    return new EncoderFit(table, rows, 0).run(target, output);
+    return new EncoderFit(table, rows, NumberBins.NONE).run(target, output);
   }
 
   /**
@@ -57,10 +66,22 @@ public final class EncoderFit {
    */
   public static Encoder fitThermometers(
       Table table, int[] rows, int target, Activation output, int mostBins) {
-    if (mostBins != 0) {
-      Require.atLeast("most bins of a thermometer", mostBins, FEWEST_MARKS - 1, "");
-    }
-    return new EncoderFit(table, rows, mostBins).run(target, output);
+    return fit(table, rows, target, output, new NumberBins(mostBins, 0));
+  }
+
+  /**
+   * Fits an encoder.
+   *
+   * @param table the user's table
+   * @param rows the training rows, all with a weight above 0 and a target that is there
+   * @param target index of the target column
+   * @param output activation of the output layer for a numeric target
+   * @param bins how number columns are coded
+   * @return the decisions
+   */
+  public static Encoder fit(
+      Table table, int[] rows, int target, Activation output, NumberBins bins) {
+    return new EncoderFit(table, rows, bins).run(target, output);
   }
 
   private Encoder run(int target, Activation output) {
@@ -96,7 +117,13 @@ public final class EncoderFit {
       return new InputCode.Dropped(
           name, "is left out: it is " + Decimal.text(moments.low()) + " in every training row.");
     }
-    List<Double> marks = mostBins == 0 ? List.of() : Marks.fit(table, column, rows, mostBins);
+    if (!missing && numbersTheRows(moments, column)) {
+      return new InputCode.Dropped(
+          name,
+          "is left out: it numbers the rows. If its order says something, multiply it by 10.");
+    }
+    int most = bins.most() > 0 ? bins.most() : uneven(moments, column) ? bins.uneven() : 0;
+    List<Double> marks = most == 0 ? List.of() : Marks.fit(table, column, rows, most);
     if (marks.size() >= FEWEST_MARKS) {
       int first = steps;
       steps += marks.size() - 1;
@@ -105,6 +132,35 @@ public final class EncoderFit {
     // Where all known cells are equal, another number says nothing that was learned: it becomes 0.
     double scale = moments.deviation() > 0 ? moments.deviation() : Double.MAX_VALUE;
     return new InputCode.Number(name, moments.mean(), scale, dense++, missing ? sparse++ : -1);
+  }
+
+  /** Each row has another whole number, and hardly one is left out; not if it is all there is. */
+  private boolean numbersTheRows(Moments moments, int column) {
+    long most = 2L * rows.length;
+    boolean range = moments.low() >= 0 && moments.high() <= most;
+    if (!range || rows.length < FEWEST_NUMBERED || table.columns().size() < 3) {
+      return false;
+    }
+    BitSet seen = new BitSet();
+    for (int row : rows) {
+      double value = table.value(row, column);
+      if (value != Math.rint(value) || seen.get((int) value)) {
+        return false;
+      }
+      seen.set((int) value);
+    }
+    return true;
+  }
+
+  /** Whether most numbers would lie at nearly the same place if they were scaled. */
+  private boolean uneven(Moments moments, int column) {
+    if (bins.uneven() == 0) {
+      return false;
+    }
+    List<Double> quarters = Marks.quarters(table, column, rows);
+    double width = quarters.get(1) - quarters.get(0);
+    // Where half of the rows have the same number, that number is what is usual, not a crowd.
+    return width > 0 && moments.deviation() > UNEVEN * width;
   }
 
   private boolean hasMissing(int column) {

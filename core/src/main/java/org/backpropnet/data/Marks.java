@@ -67,6 +67,22 @@ final class Marks {
     return marks;
   }
 
+  /** The numbers up to which a quarter and three quarters of the rows' weight lie. */
+  static List<Double> quarters(Table table, int column, int[] rows) {
+    double[] distinct = distinct(table, column, rows);
+    double[] upTo = weightUpTo(distinct, table, column, rows);
+    double total = upTo[upTo.length - 1];
+    List<Double> quarters = new ArrayList<>();
+    int at = 0;
+    for (int k = 1; k < 4; k += 2) {
+      while (upTo[at] * 4 < total * k) {
+        at++;
+      }
+      quarters.add(distinct[at]);
+    }
+    return quarters;
+  }
+
   private static double[] distinct(Table table, int column, int[] rows) {
     double[] values = new double[rows.length];
     int count = 0;

@@ -19,14 +19,18 @@ public final class RowReader {
   private final int[] column;
   private final int[][] inputOfLabel;
 
+  /** Of numbers that a table has as texts. */
+  private final double[][] numberOfLabel;
+
   /** Of the columns that are thermometers. */
   private final Marks[] marks;
 
-  private RowReader(Encoder encoder, int[] column, int[][] inputOfLabel) {
+  private RowReader(Encoder encoder, int[] column, int[][] inputOfLabel, double[][] numberOfLabel) {
     this.encoder = encoder;
     codes = encoder.codes().toArray(new InputCode[0]);
     this.column = column;
     this.inputOfLabel = inputOfLabel;
+    this.numberOfLabel = numberOfLabel;
     marks = new Marks[column.length];
     block = new boolean[column.length];
     for (int i = 0; i < marks.length; i++) {
@@ -47,6 +51,7 @@ public final class RowReader {
     List<String> faults = new ArrayList<>();
     int[] column = new int[codes.size()];
     int[][] inputOfLabel = new int[codes.size()][];
+    double[][] numberOfLabel = new double[codes.size()][];
     for (int i = 0; i < column.length; i++) {
       InputCode code = codes.get(i);
       column[i] = byName.getOrDefault(code.name(), -1);
@@ -59,6 +64,8 @@ public final class RowReader {
         faults.add(fault);
       } else if (code instanceof InputCode.Category c) {
         inputOfLabel[i] = inputs(c, ((Column.Nominal) found).labels());
+      } else if (found instanceof Column.Nominal texts) {
+        numberOfLabel[i] = NumbersInText.numbers(texts.labels());
       }
     }
     if (!faults.isEmpty()) {
@@ -69,7 +76,7 @@ public final class RowReader {
               + String.join(", and ", faults)
               + ".");
     }
-    return new RowReader(encoder, column, inputOfLabel);
+    return new RowReader(encoder, column, inputOfLabel, numberOfLabel);
   }
 
   private static String twice(InputCode code) {
@@ -81,7 +88,8 @@ public final class RowReader {
       return "has no \"" + code.name() + "\"";
     }
     boolean numeric = found instanceof Column.Numeric;
-    if (numeric != code.numeric()) {
+    boolean texts = found instanceof Column.Nominal n && NumbersInText.numbers(n.labels()) != null;
+    if (numeric != code.numeric() && !(code.numeric() && texts)) {
       return "has \""
           + code.name()
           + "\" as "
@@ -118,7 +126,7 @@ public final class RowReader {
       if (code instanceof InputCode.Dropped) {
         continue;
       }
-      double value = table.value(row, column[i]);
+      double value = cell(table, row, i);
       if (code instanceof InputCode.Number n) {
         into.dense()[n.input()] = scaled(value, n);
       } else if (code instanceof InputCode.Thermometer) {
@@ -128,6 +136,13 @@ public final class RowReader {
         active[at++] = activeInput(value, i);
       }
     }
+  }
+
+  /** A cell; the number of a text where the model has numbers and the table texts. */
+  private double cell(Table table, int row, int i) {
+    double value = table.value(row, column[i]);
+    double[] numbers = numberOfLabel[i];
+    return numbers == null || Double.isNaN(value) ? value : numbers[(int) value];
   }
 
   /**
@@ -147,13 +162,13 @@ public final class RowReader {
         readNumbers(table, from, i, dense[n.input()], into.size());
       } else if (code instanceof InputCode.Thermometer) {
         for (int r = 0; r < into.size(); r++) {
-          readThermometer(table.value(from + r, column[i]), marks[i], thermometer, into.get(r));
+          readThermometer(cell(table, from + r, i), marks[i], thermometer, into.get(r));
         }
         thermometer++;
       }
       if (block[i]) {
         for (int r = 0; r < into.size(); r++) {
-          into.get(r).active()[at] = activeInput(table.value(from + r, column[i]), i);
+          into.get(r).active()[at] = activeInput(cell(table, from + r, i), i);
         }
         at++;
       }
@@ -163,7 +178,7 @@ public final class RowReader {
   private void readNumbers(Table table, int from, int i, double[] dense, int count) {
     InputCode.Number code = (InputCode.Number) codes[i];
     for (int r = 0; r < count; r++) {
-      dense[r] = scaled(table.value(from + r, column[i]), code);
+      dense[r] = scaled(cell(table, from + r, i), code);
     }
   }
 
@@ -197,7 +212,7 @@ public final class RowReader {
       if (code instanceof InputCode.Dropped) {
         continue;
       }
-      double value = table.value(row, column[i]);
+      double value = cell(table, row, i);
       if (code.numeric()) {
         count[0] += Double.isFinite(value) ? 0 : 1;
       } else if (Double.isNaN(value)) {

@@ -41,6 +41,15 @@ public interface Table {
   }
 
   /**
+   * What was decided when the rows were read, for instance which texts count as missing.
+   *
+   * @return sentences for people; a model keeps them
+   */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
    * Finds a column.
    *
    * @param name the column's name

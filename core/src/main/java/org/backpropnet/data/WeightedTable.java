@@ -44,6 +44,11 @@ public final class WeightedTable implements Table {
   }
 
   @Override
+  public List<String> notes() {
+    return table.notes();
+  }
+
+  @Override
   public double weight(int row) {
     return table.weight(row) * table.value(row, weight);
   }

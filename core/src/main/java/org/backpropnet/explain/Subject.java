@@ -7,6 +7,7 @@ import org.backpropnet.data.DataException;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.InputCode;
+import org.backpropnet.data.NumbersInText;
 import org.backpropnet.data.RowReader;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
@@ -56,7 +57,7 @@ final class Subject {
 
   Subject(Question question) {
     model = question.model();
-    table = question.table();
+    table = NumbersInText.of(question.table(), model.encoder());
     row = question.row();
     encoder = model.encoder();
     spec = model.spec();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.InputCode;
+import org.backpropnet.data.NumbersInText;
 import org.backpropnet.data.Table;
 import org.backpropnet.model.Model;
 
@@ -17,8 +18,9 @@ import org.backpropnet.model.Model;
  * @param truth index of the target in the table, or -1
  */
 record Job(Model model, Table table, int rows, List<InputCode> used, int truth) {
-  static Job of(Model model, Table table, int rows) {
-    model.bind(table.columns());
+  static Job of(Model model, Table raw, int rows) {
+    model.bind(raw.columns());
+    Table table = NumbersInText.of(raw, model.encoder());
     List<InputCode> used = new ArrayList<>(model.encoder().codes());
     used.removeIf(code -> code instanceof InputCode.Dropped);
     List<String> names = table.columns().stream().map(Column::name).toList();

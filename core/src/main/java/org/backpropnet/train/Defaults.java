@@ -2,6 +2,7 @@ package org.backpropnet.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.backpropnet.data.NumberBins;
 import org.backpropnet.function.Activation;
 import org.backpropnet.function.Loss;
 import org.backpropnet.function.Penalty;
@@ -17,6 +18,9 @@ public final class Defaults {
 
   /** Up to this many rows L-BFGS is taken, above it Adam. */
   public static final int SMALL_UP_TO = 4_000;
+
+  /** Bins of columns whose numbers lie unevenly. */
+  private static final int UNEVEN_BINS = 8;
 
   private Defaults() {}
 
@@ -150,6 +154,14 @@ public final class Defaults {
     return preset == Preset.FAST
         ? List.of(NumberCoding.SCALED)
         : List.of(NumberCoding.SCALED, new NumberCoding(small(plan, rows) ? 8 : 32));
+  }
+
+  /** A chosen coding in full: what is scaled by default still bins what lies unevenly. */
+  static NumberBins bins(NumberCoding coding, TrainingPlan plan, double rows) {
+    Preset preset = plan.run().preset();
+    boolean byHand = plan.network().numbers().isPresent() || isWalkByHand(plan);
+    boolean plain = byHand || preset == Preset.TEXTBOOK || rows < TINY_BELOW;
+    return new NumberBins(coding.bins(), plain ? 0 : UNEVEN_BINS);
   }
 
   private static boolean small(TrainingPlan plan, double rows) {

@@ -3,6 +3,7 @@ package org.backpropnet.train;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.EncoderFit;
 import org.backpropnet.data.InputCode;
+import org.backpropnet.data.NumbersInText;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 
@@ -13,11 +14,12 @@ public final class HeldOut {
   /**
    * The two parts of a table, as a training with the same plan divides it.
    *
-   * @param table the rows that were learned from
+   * @param raw the rows that were learned from
    * @param trained what the training brought
    * @return rows learned from and rows held out; null if the model did not learn from this table
    */
-  public static Split of(Table table, Trained trained) {
+  public static Split of(Table raw, Trained trained) {
+    Table table = NumbersInText.of(raw, trained.encoder());
     int target = table.indexOf(trained.encoder().target().name());
     int[] rows = Split.usable(table, target);
     if (rows.length == 0) {

@@ -72,8 +72,34 @@ final class MemoryNeed {
             + " with its "
             + recipe.spec().parameterCount()
             + " weights";
-    String wayOut = "Take fewer or smaller hidden layers, or give Java more memory (-Xmx).";
-    require(ofNetwork(recipe, rows, encoder), what, wayOut);
+    boolean votes = recipe.voters() > 1;
+    String together = votes ? ", of which " + recipe.voters() + " are to vote," : "";
+    String fewer = votes ? "Take fewer restarts, fewer" : "Take fewer";
+    String wayOut = fewer + " or smaller hidden layers, or give Java more memory (-Xmx).";
+    require(ofNetwork(recipe, rows, encoder) + ofVoters(recipe), what + together, wayOut);
+  }
+
+  /**
+   * Bytes of networks that vote: the weights of each, and of the one that they become, zeros
+   * between them included, in the precision that is kept and in the one that answers.
+   *
+   * @param recipe the decisions, with the shape of one network
+   * @return bytes; 0 for a single network
+   */
+  static long ofVoters(Recipe recipe) {
+    long voters = recipe.voters();
+    if (voters == 1) {
+      return 0;
+    }
+    Parameters one = Parameters.of(recipe.spec());
+    long together = 0;
+    int last = one.layers() - 1;
+    for (int l = 0; l <= last; l++) {
+      long units = l == last ? one.units(l) : voters * one.units(l);
+      long inputs = l == 0 ? one.inputs(l) : voters * one.inputs(l);
+      together += units * (inputs + 1);
+    }
+    return 4 * voters * one.length() + (4 + 8) * together;
   }
 
   /**

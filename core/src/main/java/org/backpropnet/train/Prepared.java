@@ -3,11 +3,14 @@ package org.backpropnet.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.backpropnet.data.CodingNotes;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.EncoderFit;
+import org.backpropnet.data.NumberBins;
+import org.backpropnet.data.NumbersInText;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
@@ -33,30 +36,28 @@ record Prepared(
   private static final double NUMBERS_PER_THREAD = 3e6;
 
   /** Looks at the table and decides; what was decided before, if not null, holds again. */
-  static Prepared from(Table table, String targetName, TrainingPlan plan, Trained before) {
+  static Prepared from(Table raw, String targetName, TrainingPlan plan, Trained before) {
     Recipe decided = before == null ? null : before.recipe();
-    int target = table.indexOf(targetName);
+    int target = raw.indexOf(targetName);
     List<String> notes = new ArrayList<>();
-    int[] rows = usable(table, target, notes);
+    int[] rows = usable(raw, target, notes);
+    Table table = NumbersInText.of(raw, rows, target);
+    notes.addAll(table.notes());
     double total = weight(table, rows);
     double share = Defaults.validationShare(plan, total);
     Split split = Split.stratified(table, target, rows, new Split.Share(share, plan.run().seed()));
-    Race.Winner winner = null;
-    if (decided == null && Defaults.races(plan, total) && differ(table, target, rows)) {
-      winner =
-          new Race(table, target, split.training(), plan)
-              .winner(codings(table, target, plan, total));
-    }
+    int[] learned = split.training();
+    Race.Winner winner = decided == null ? race(table, target, learned, plan, total) : null;
     NumberCoding coding =
         decided != null
             ? decided.numbers()
             : winner != null ? winner.coding() : coding(table, target, plan, total, notes);
-    Encoder encoder =
-        EncoderFit.fitThermometers(
-            table, split.training(), target, Defaults.output(plan), coding.bins());
-    notes.addAll(encoder.notes());
+    NumberBins bins = Defaults.bins(coding, plan, total);
+    Encoder encoder = EncoderFit.fit(table, learned, target, Defaults.output(plan), bins);
+    notes.addAll(CodingNotes.of(encoder, table, learned));
+    notes.addAll(bins.most() == 0 ? CodingNotes.uneven(encoder) : List.of());
     MemoryNeed.requireForRows(encoder, rows.length);
-    Dataset training = encode(encoder, table, split.training(), plan);
+    Dataset training = encode(encoder, table, learned, plan);
     Dataset validation = null;
     int[] checkable = known(table, target, split.validation(), encoder);
     if (checkable.length > 0) {
@@ -90,6 +91,14 @@ record Prepared(
       calibrator.add(spec, weights, validation, encoder.target());
     }
     return calibrator.calibration();
+  }
+
+  /** What a race on held-out rows decides; null where there is none. */
+  private static Race.Winner race(
+      Table table, int target, int[] rows, TrainingPlan plan, double total) {
+    return Defaults.races(plan, total) && differ(table, target, rows)
+        ? new Race(table, target, rows, plan).winner(codings(table, target, plan, total))
+        : null;
   }
 
   /** Where short trials decide, the coding whose network answers held-out rows better. */

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.backpropnet.data.Dataset;
 import org.backpropnet.data.Encoder;
 import org.backpropnet.data.EncoderFit;
+import org.backpropnet.data.NumberBins;
 import org.backpropnet.data.Split;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.TargetCode;
@@ -99,27 +100,32 @@ final class Race {
   /** A price that the user named is the only candidate. */
   private List<Double> strengths() {
     OptionalDouble named = plan.restraint().weightDecay();
+    return named.isPresent() ? List.of(named.getAsDouble() * weight()) : STRENGTHS;
+  }
+
+  private double weight() {
     double weight = 0;
     for (int row : rows) {
       weight += table.weight(row);
     }
-    return named.isPresent() ? List.of(named.getAsDouble() * weight) : STRENGTHS;
+    return weight;
   }
 
   /** One hold-out; null if none of its rows can be checked. */
   private Heat heat(int holdOut, NumberCoding coding) {
     long seed = SplitMix.hash(plan.run().seed(), STREAM, holdOut);
     Split split = Split.stratified(table, target, rows, new Split.Share(HELD, seed));
-    Encoder encoder =
-        EncoderFit.fitThermometers(
-            table, split.training(), target, Defaults.output(plan), coding.bins());
+    NumberBins bins = Defaults.bins(coding, plan, weight());
+    Encoder encoder = EncoderFit.fit(table, split.training(), target, Defaults.output(plan), bins);
     int[] checkable = Prepared.known(table, target, split.validation(), encoder);
     if (checkable.length == 0) {
       return null;
     }
+    MemoryNeed.requireForRows(encoder, rows.length);
     Dataset training = Prepared.encode(encoder, table, split.training(), plan);
     Dataset validation = Prepared.encode(encoder, table, checkable, plan);
     Recipe recipe = Defaults.resolve(plan, Prepared.shape(encoder, training));
+    MemoryNeed.requireForNetwork(recipe, rows.length, encoder);
     return new Heat(new Descent.Setting(recipe, training, validation, plan), encoder, seed);
   }
 

@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The time that a training may take, counted from its beginning; 0 seconds set no limit. */
 final class TimeBudget {
@@ -8,11 +9,19 @@ final class TimeBudget {
   private static final double USED = 0.9;
 
   private final double seconds;
-  private final long begun = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long begun;
   private boolean measured;
 
   TimeBudget(double seconds) {
+    this(seconds, System::nanoTime);
+  }
+
+  /** With a clock of one's own. */
+  TimeBudget(double seconds, LongSupplier nanoTime) {
     this.seconds = seconds;
+    this.nanoTime = nanoTime;
+    begun = nanoTime.getAsLong();
   }
 
   /** Whether there is a limit, and no trial epoch has told yet what fits into it. */
@@ -27,12 +36,12 @@ final class TimeBudget {
   Recipe shortened(Recipe recipe, Descent descent, double rate, List<String> notes) {
     measured = true;
     double[][] before = descent.save();
-    long from = System.nanoTime();
+    long from = nanoTime.getAsLong();
     descent.epoch(0, rate);
     descent.validationLoss();
-    double trial = Math.max(1e-6, (System.nanoTime() - from) * 1e-9);
+    double trial = Math.max(1e-6, (nanoTime.getAsLong() - from) * 1e-9);
     descent.restore(before);
-    double left = USED * (seconds - (System.nanoTime() - begun) * 1e-9);
+    double left = USED * (seconds - (nanoTime.getAsLong() - begun) * 1e-9);
     int fit = (int) Math.max(1, Math.min(1e9, left / trial / recipe.restarts()));
     if (fit >= recipe.epochs()) {
       return recipe;
@@ -51,6 +60,6 @@ final class TimeBudget {
   }
 
   long elapsedMillis() {
-    return (System.nanoTime() - begun) / 1_000_000;
+    return (nanoTime.getAsLong() - begun) / 1_000_000;
   }
 }

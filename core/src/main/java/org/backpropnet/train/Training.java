@@ -254,6 +254,11 @@ public final class Training {
     return new Best(descent.parameters(), loss, start, epoch);
   }
 
+  /** Where the walk of the present start stands. */
+  Descent descent() {
+    return descent;
+  }
+
   private void shortenToBudget() {
     if (budget.isUnmeasured() && epoch == 0 && start == 0) {
       recipe = budget.shortened(recipe, descent, rate.at(0, 0), notes);

@@ -36,7 +36,7 @@ class BindTest {
     refused("has \"kind\" as numbers instead of categories", SIZE, new Column.Numeric("kind"));
     refused(
         "has \"size\" as categories instead of numbers",
-        new Column.Nominal("size", List.of("1")),
+        new Column.Nominal("size", List.of("small")),
         KIND);
   }
 

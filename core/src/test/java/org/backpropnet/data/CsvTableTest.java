@@ -146,6 +146,65 @@ class CsvTableTest {
     assertEquals(cell.equals("1,5"), note.contains("Write numbers with a point: 1.5."), note);
   }
 
+  private static String lines(int count, String form, String... others) {
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < count; i++) {
+      text.append(String.format(java.util.Locale.ROOT, form, i)).append(",x\n");
+    }
+    for (String other : others) {
+      text.append(other).append(",y\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void marksAndSlipsInAColumnOfNumbersAreMissing() {
+    CsvTable table = table(lines(12, "%d", "n/a", "NULL", "-"));
+    assertEquals(new Column.Numeric("a"), table.columns().get(0));
+    assertEquals(List.of("11", "x"), row(table, 11));
+    assertEquals(Double.NaN, table.value(12, 0));
+    assertEquals(
+        List.of(
+            "In column \"a\" 3 cells are no number and count as missing; the first is \"n/a\" (line"
+                + " 14)."),
+        table.notes());
+    assertEquals(
+        new Column.Numeric("a"), table(lines(20, "%d", "about 5")).columns().get(0), "1 in 20");
+    for (String text :
+        List.of(
+            lines(19, "%d", "about 5"), // 1 in 19
+            lines(9, "%d", "n/a"), // few numbers
+            lines(12, "0%d", "n/a"), // codes
+            "a,b\n" + "n/a,x\n".repeat(30))) { // no number
+      assertTrue(table(text).columns().get(0) instanceof Column.Nominal, text);
+    }
+  }
+
+  @Test
+  void datesAreNumbersOfMilliseconds() {
+    CsvTable table = table(lines(12, "2024-01-%02d", "", "soon n/a").replace("-00", "-31"));
+    assertTrue(table.columns().get(0) instanceof Column.Nominal, "one slip in twelve");
+    table = table(lines(12, "2024-01-%02d", "", "n/a").replace("-00", "-31"));
+    assertEquals(new Column.Numeric("a"), table.columns().get(0));
+    assertEquals(NumberText.of("2024-01-31"), table.value(0, 0));
+    assertEquals(Double.NaN, table.value(12, 0));
+    assertEquals(
+        List.of(
+            "Column \"a\" is read as dates, which count as milliseconds since 1970. In column \"a\""
+                + " 1 cell is no number and counts as missing; the first is \"n/a\" (line 15)."),
+        table.notes());
+  }
+
+  @Test
+  void newRowsMayHaveTheMarksAndDatesThatTrainingHad() {
+    Encoder encoder =
+        EncoderFit.fit(table(lines(30, "%d.5")), new int[] {0, 1}, 1, Activation.TANH);
+    TableOptions learned = TableOptions.AUTO.withInputsOf(encoder);
+    assertEquals(Double.NaN, table("a,b\n1,x\nn/a,y\n", learned).value(1, 0));
+    assertEquals(NumberText.of("2024-05-05"), table("a\n2024-05-05\n", learned).value(0, 0));
+    assertTrue(error("a\nn/a\nlong\n", learned).contains("\"n/a\" is no finite number"));
+  }
+
   @ParameterizedTest
   @CsvSource({"1,1", "+1,1", "-0,-0", "3.,3", ".25,0.25", "1E2,100", "00012,12", "1e-400,0"})
   void numbersAreReadAsJavaReadsThem(String cell, String value) {
@@ -156,7 +215,8 @@ class CsvTableTest {
   void theUserDecidesWhatAColumnIs() {
     String zips = "zip,n\n98701,1\n098701,?\n";
     CsvTable table = table(zips, TableOptions.AUTO.with("zip", Kind.CATEGORIES));
-    assertEquals(new Column.Nominal("zip", List.of("98701", "098701")), table.columns().get(0));
+    assertEquals(
+        new Column.Nominal("zip", List.of("98701", "098701"), true), table.columns().get(0));
     TableOptions numbers = TableOptions.AUTO.with("n", Kind.NUMBERS);
     assertEquals(List.of("98701", "1"), row(table(zips, numbers), 0));
     assertEquals(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.DataException;
 import org.backpropnet.data.Table;
+import org.backpropnet.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,62 @@ class MemoryNeedTest {
                     + " memory, but only \\d+ MB are left of the \\d+ MB that Java may take\\. Take"
                     + " fewer rows or columns, or give Java more memory \\(-Xmx\\)\\."),
         refused.getMessage());
+  }
+
+  @Test
+  void networksThatVoteAreCounted() {
+    Table table = Formula.of(20, 0, 300);
+    TrainingPlan plan =
+        TrainingPlan.recommended()
+            .with(Knob.OPTIMIZER, "adam")
+            .with(Knob.EPOCHS, "1")
+            .with(Knob.RESTARTS, "6")
+            .with(Knob.HIDDEN_LAYERS, "300, 300");
+    Training training = Training.start(table, "target", plan);
+    Recipe recipe = training.recipe();
+    // Six networks of 20 x 300 + 300, 300 x 300 + 300, 300 + 1 numbers; then one of 1,800 units
+    // twice, kept as floats and as doubles.
+    long one = 20 * 300 + 300 + 300 * 300 + 300 + 300 + 1;
+    long together = 20 * 1_800 + 1_800 + 1_800 * 1_800 + 1_800 + 1_800 + 1;
+    assertEquals(4 * 6 * one + 12 * together, MemoryNeed.ofVoters(recipe));
+    training.run(EpochListener.SILENT);
+    long before = used();
+    Model model = new Model(training.result());
+    long held = used() - before;
+    // The members stand in the training already; their union comes here. Java's collector may
+    // give an array up to twice its size.
+    assertEquals(together, model.spec().parameterCount());
+    assertTrue(held > 11 * together && held < 25 * together, held + " of " + 12 * together);
+    assertTrue(training.result().history().size() == 6);
+  }
+
+  @Test
+  void aCommitteeThatDoesNotFitIsRefusedBeforeItIsTrained() {
+    Table table = Formula.of(3, 0, 300);
+    TrainingPlan plan =
+        TrainingPlan.recommended()
+            .with(Knob.OPTIMIZER, "adam")
+            .with(Knob.VALIDATION_SHARE, "0")
+            .with(Knob.RESTARTS, "400")
+            .with(Knob.HIDDEN_LAYERS, "100, 100");
+    // 400 small networks, but the one that they would become has 40,000 x 40,000 weights.
+    DataException refused =
+        assertThrows(DataException.class, () -> Training.start(table, "target", plan));
+    assertTrue(refused.getMessage().contains(", of which 400 are to vote, needs about"));
+    assertTrue(refused.getMessage().contains("Take fewer restarts"), refused.getMessage());
+  }
+
+  /** A race holds two codings of all rows at a time, before the rows of the training are coded. */
+  @Test
+  void aRaceAsksForItsMemory() {
+    Table table = Formula.of(3, 0, 300);
+    TrainingPlan plan = TrainingPlan.recommended().with(Knob.HIDDEN_LAYERS, "40000, 40000");
+    DataException refused =
+        assertThrows(DataException.class, () -> Training.start(table, "target", plan));
+    assertTrue(
+        java.util.Arrays.stream(refused.getStackTrace())
+            .anyMatch(at -> at.getClassName().endsWith("train.Race")),
+        "refused, but not by the race");
   }
 
   @Test

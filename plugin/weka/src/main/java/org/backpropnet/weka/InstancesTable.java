@@ -15,6 +15,7 @@ import weka.core.Instances;
 public final class InstancesTable implements Table {
   private final List<Column> columns;
   private final List<Instance> rows;
+  private final List<String> notes;
 
   /**
    * A view of all rows.
@@ -22,12 +23,29 @@ public final class InstancesTable implements Table {
    * @param instances read as they are; not copied
    */
   public InstancesTable(Instances instances) {
-    this(columns(instances), instances);
+    this(columns(instances), instances, notes(instances));
   }
 
   InstancesTable(List<Column> columns, List<Instance> rows) {
+    this(columns, rows, List.of());
+  }
+
+  private InstancesTable(List<Column> columns, List<Instance> rows, List<String> notes) {
     this.columns = columns;
     this.rows = rows;
+    this.notes = notes;
+  }
+
+  private static List<String> notes(Instances header) {
+    List<String> dates = new ArrayList<>();
+    for (int a = 0; a < header.numAttributes(); a++) {
+      if (header.attribute(a).isDate()) {
+        dates.add("\"" + header.attribute(a).name() + "\"");
+      }
+    }
+    return dates.isEmpty()
+        ? List.of()
+        : List.of("Dates count as milliseconds since 1970: " + String.join(", ", dates) + ".");
   }
 
   /** What the attributes mean; a date is a number of milliseconds since 1970. */
@@ -80,6 +98,11 @@ public final class InstancesTable implements Table {
       throw new CancellationException("The thread was interrupted.");
     }
     return rows.get(row).value(column);
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
+import org.backpropnet.train.TimeEstimate;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.weka.BoundModel;
@@ -86,6 +87,7 @@ public class BackpropNet extends TrainedReports
         training = Training.resume(table, before);
       } else {
         forget();
+        announce(table, rows.classAttribute().name());
         training = Training.start(table, rows.classAttribute().name(), trainingPlan());
       }
     } catch (CancellationException e) {
@@ -98,6 +100,13 @@ public class BackpropNet extends TrainedReports
     Training shown = training;
     LiveTraining live = getLiveWindow() ? LiveWindow.show(starts, shown::result) : null;
     progress = new Progress(getLog(), getDebug() ? System.out : null, starts, live);
+  }
+
+  private void announce(InstancesTable table, String target) {
+    if (getLog() != null) {
+      TimeEstimate.announcement(table, target, trainingPlan())
+          .ifPresent(words -> getLog().logMessage("Backprop Net: " + words));
+    }
   }
 
   @Override

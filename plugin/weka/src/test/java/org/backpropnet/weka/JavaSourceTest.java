@@ -192,6 +192,12 @@ class JavaSourceTest {
   }
 
   @Test
+  void numbersAndDatesInText() throws Exception {
+    Instances data = RawTableTest.table(200);
+    sameAnswers(built("-N 20", data), data);
+  }
+
+  @Test
   void manyClassesInAnyOrderWithUnusedOnes() throws Exception {
     Instances data = Rows.classes(90, List.of("never", "middle", "high", "low", "nor"));
     sameAnswers(built("-N 20", data), data);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.backpropnet.data.Column;
 import org.backpropnet.data.InputCode;
+import org.backpropnet.data.NumberText;
 import org.backpropnet.data.Table;
 import org.backpropnet.model.Interval;
 import org.backpropnet.model.Model;
@@ -28,6 +29,10 @@ public final class Answers {
   private final Predictor predictor;
   private final List<Column> columns = new ArrayList<>();
   private final List<Map<String, Integer>> labels = new ArrayList<>();
+
+  /** Which columns hold numbers as texts. */
+  private final List<Boolean> texts = new ArrayList<>();
+
   private final int[] place;
   private final boolean probabilities;
   private final OptionalDouble level;
@@ -80,7 +85,9 @@ public final class Answers {
 
   private void add(HostColumn column, InputCode code) {
     Map<String, Integer> known = new HashMap<>();
-    if (column.kind() == HostColumn.Kind.NUMBER) {
+    boolean text = column.kind() == HostColumn.Kind.CATEGORY && code.numeric();
+    texts.add(text);
+    if (text || column.kind() == HostColumn.Kind.NUMBER) {
       columns.add(new Column.Numeric(column.name()));
     } else {
       List<String> levels = new ArrayList<>();
@@ -163,6 +170,9 @@ public final class Answers {
   private double cell(HostRow row, int c) {
     if (row.missing(place[c])) {
       return Double.NaN;
+    }
+    if (texts.get(c)) {
+      return NumberText.of(row.label(place[c]));
     }
     if (columns.get(c) instanceof Column.Numeric) {
       return row.number(place[c]);

@@ -106,7 +106,9 @@ public record ModelShape(
       HostColumn.Kind wanted,
       List<String> faults) {
     HostColumn.Kind found = kinds.get(name);
-    if (found != wanted) {
+    // Numbers may come as texts: training read them, so predicting does, too.
+    boolean texts = wanted == HostColumn.Kind.NUMBER && found == HostColumn.Kind.CATEGORY;
+    if (found != wanted && !texts) {
       String kind = wanted == HostColumn.Kind.NUMBER ? "numbers" : "categories";
       faults.add(
           found == null

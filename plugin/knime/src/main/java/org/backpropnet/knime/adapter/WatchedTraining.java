@@ -1,9 +1,12 @@
 package org.backpropnet.knime.adapter;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.backpropnet.data.Table;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
+import org.backpropnet.train.TimeEstimate;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.Training;
 import org.backpropnet.train.TrainingPlan;
@@ -16,7 +19,9 @@ import org.backpropnet.train.TrainingPlan;
 public final class WatchedTraining {
   private static final long PAUSE_MILLIS = 40;
 
+  private final Supplier<Optional<String>> time;
   private final Begin begin;
+  private volatile String announcement;
   private volatile int starts = 1;
   private volatile EpochReport latest;
   private volatile Trained trained;
@@ -27,7 +32,8 @@ public final class WatchedTraining {
     Training training();
   }
 
-  private WatchedTraining(Begin begin) {
+  private WatchedTraining(Supplier<Optional<String>> time, Begin begin) {
+    this.time = time;
     this.begin = begin;
   }
 
@@ -40,7 +46,9 @@ public final class WatchedTraining {
    * @return not begun yet
    */
   public static WatchedTraining start(Table table, String target, TrainingPlan plan) {
-    return new WatchedTraining(() -> Training.start(table, target, plan));
+    return new WatchedTraining(
+        () -> TimeEstimate.announcement(table, target, plan),
+        () -> Training.start(table, target, plan));
   }
 
   /**
@@ -51,7 +59,7 @@ public final class WatchedTraining {
    * @return not begun yet
    */
   public static WatchedTraining resume(Table table, Trained before) {
-    return new WatchedTraining(() -> Training.resume(table, before));
+    return new WatchedTraining(Optional::empty, () -> Training.resume(table, before));
   }
 
   /**
@@ -93,6 +101,10 @@ public final class WatchedTraining {
     while (worker.isAlive()) {
       worker.join(PAUSE_MILLIS);
       watch.check();
+      if (announcement != null) {
+        watch.progress(0, announcement);
+        announcement = null;
+      }
       EpochReport now = latest;
       if (now != null && !now.equals(told)) {
         watch.progress(ProgressText.share(now, starts), ProgressText.of(now, starts));
@@ -119,6 +131,7 @@ public final class WatchedTraining {
 
   private void work() {
     try {
+      announcement = time.get().orElse(null);
       Training training = begin.training();
       starts = training.recipe().restarts();
       trained =

@@ -124,6 +124,36 @@ class AnswersTest {
   }
 
   @Test
+  void numbersThatWereLearnedFromTextsAreReadFromThem() {
+    List<HostColumn> texts =
+        List.of(
+            HostColumn.category("size"), HostColumn.category("zip"), HostColumn.category("kind"));
+    TableReading reading = new TableReading(texts, 60);
+    for (int i = 0; i < 60; i++) {
+      String size = i % 9 == 8 ? "n/a" : i + ".5";
+      reading.add(new Cells(size, "zip " + i % 3, i < 30 ? "flat" : "house"));
+    }
+    Table table = reading.table();
+    Model model = BackpropNet.train(table, "kind", PLAN, EpochListener.SILENT);
+    assertTrue(model.encoder().codes().get(0).numeric());
+    ModelShape shape = ModelShape.of(model);
+    shape.requireInputs(texts);
+    shape.requireInputs(COLUMNS);
+    Answers answers = new Answers(model, texts, true);
+    Answers numbers = new Answers(model, COLUMNS, true);
+    for (int i = 0; i < 8; i++) {
+      String zip = "zip " + i % 3;
+      List<Object> expected = answers.of(new Cells(i + ".50", zip, null));
+      assertEquals(expected, numbers.of(new Cells(i + 0.5, zip, null)));
+      assertEquals(model.predict(table, i).values()[0], expected.get(1));
+    }
+    assertEquals("", answers.warning());
+    answers.of(new Cells("soon", "zip 1", null));
+    assertEquals(
+        "The rows were predicted in spite of 1 missing cells.", answers.warning(), "no number");
+  }
+
+  @Test
   void namesAreThoseThatUsersOfKnimeKnow() {
     ModelShape shape = ModelShape.of(classes());
     assertEquals(
