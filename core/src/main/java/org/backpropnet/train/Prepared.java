@@ -58,14 +58,9 @@ record Prepared(
     notes.addAll(bins.most() == 0 ? CodingNotes.uneven(encoder) : List.of());
     MemoryNeed.requireForRows(encoder, rows.length);
     Dataset training = encode(encoder, table, learned, plan);
-    Dataset validation = null;
     int[] checkable = known(table, target, split.validation(), encoder);
-    if (checkable.length > 0) {
-      validation = encode(encoder, table, checkable, plan);
-      notes.add(checkable.length + " rows are held out to find the best epoch.");
-    } else if (plan.stopping().patience() > 0) {
-      notes.add("Patience has nothing to watch: no rows are held out.");
-    }
+    Dataset validation = checkable.length == 0 ? null : encode(encoder, table, checkable, plan);
+    notes.addAll(heldOut(checkable.length, plan));
     Recipe recipe = decided == null ? Defaults.resolve(plan, shape(encoder, training)) : decided;
     if (winner != null) {
       recipe = won(recipe, winner, training, plan, notes);
@@ -78,6 +73,14 @@ record Prepared(
       raced = winner.calibration(plan);
     }
     return new Prepared(encoder, recipe, training, validation, raced, notes);
+  }
+
+  private static List<String> heldOut(int rows, TrainingPlan plan) {
+    if (rows > 0) {
+      return List.of(rows + " rows are held out to find the best epoch.");
+    }
+    String idle = "Patience has nothing to watch: no rows are held out.";
+    return plan.stopping().patience() > 0 ? List.of(idle) : List.of();
   }
 
   /** What rows that were held out say about networks that have learned. */
