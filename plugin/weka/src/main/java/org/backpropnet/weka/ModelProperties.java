@@ -61,12 +61,12 @@ public abstract class ModelProperties extends KnobProperties {
     return Collections.enumeration(options);
   }
 
-  private static Option flag(String title, String help, String flag) {
+  static Option flag(String title, String help, String flag) {
     String words = title + ": " + help + " (default: it does not)";
     return new Option(KnobFlags.wrapped(words), flag, 0, "-" + flag);
   }
 
-  private static Option file(String title, String help, String flag) {
+  static Option file(String title, String help, String flag) {
     String words = title + ": " + help + " (default empty)";
     return new Option(KnobFlags.wrapped(words), flag, 1, "-" + flag + " <file>");
   }
@@ -86,7 +86,7 @@ public abstract class ModelProperties extends KnobProperties {
     return options.toArray(new String[0]);
   }
 
-  private static void add(List<String> options, String flag, File file) {
+  static void add(List<String> options, String flag, File file) {
     if (!file.getPath().isEmpty()) {
       options.add("-" + flag);
       options.add(file.getPath());
@@ -199,15 +199,27 @@ public abstract class ModelProperties extends KnobProperties {
    */
   protected void check(Instances data) throws Exception {
     getCapabilities().testWithFail(data);
-    if (copied || saveModelFile.getPath().isEmpty()) {
+    if (!copied) {
+      requirePlace(SAVE_FLAG, saveModelFile);
+    }
+  }
+
+  /** Refuses a place where no file can be written. */
+  static void requirePlace(String flag, File file) {
+    if (file.getPath().isEmpty()) {
       return;
     }
-    String what = "Option -" + SAVE_FLAG + " is \"" + saveModelFile + "\", but ";
-    if (saveModelFile.isDirectory()) {
+    String what = "Option -" + flag + " is \"" + file + "\", but ";
+    if (file.isDirectory()) {
       throw new IllegalArgumentException(what + "this is a folder. Name a file inside it.");
     }
-    if (!saveModelFile.getAbsoluteFile().getParentFile().isDirectory()) {
+    File parent = file.getAbsoluteFile().getParentFile();
+    if (parent == null || !parent.isDirectory()) {
       throw new IllegalArgumentException(what + "its folder does not exist. Make it first.");
+    }
+    if (!(file.exists() ? file : parent).canWrite()) {
+      throw new IllegalArgumentException(
+          what + "nothing can be written there. Name another place.");
     }
   }
 

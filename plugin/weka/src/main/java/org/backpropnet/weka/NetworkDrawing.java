@@ -1,5 +1,6 @@
 package org.backpropnet.weka;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.backpropnet.data.InputCode;
@@ -22,9 +23,10 @@ public final class NetworkDrawing {
    * Draws a model's network.
    *
    * @param model what was learned
+   * @param page where the page is that explains the model; null if there is none
    * @return XML; node names are unique
    */
-  public static String xml(Model model) {
+  public static String xml(Model model, URI page) {
     NetworkDrawing drawing = new NetworkDrawing();
     List<String> below = inputs(model);
     below.forEach(name -> drawing.node(name, List.of()));
@@ -42,6 +44,7 @@ public final class NetworkDrawing {
         <NETWORK>
         <NAME>Backprop Net</NAME>
         """
+        + PictureMenu.line(page)
         + drawing.variables
         + drawing.definitions
         + "</NETWORK>\n</BIF>\n";

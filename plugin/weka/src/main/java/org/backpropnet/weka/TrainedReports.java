@@ -18,7 +18,7 @@ import weka.gui.Logger;
 import weka.gui.ProgrammaticProperty;
 
 /** What the classifier tells of itself and of its model: words, a drawing, numbers, source. */
-public abstract class TrainedReports extends ModelProperties
+public abstract class TrainedReports extends PictureProperties
     implements TechnicalInformationHandler,
         Drawable,
         AdditionalMeasureProducer,
@@ -77,7 +77,22 @@ public abstract class TrainedReports extends ModelProperties
 
   @Override
   public String graph() {
-    return NetworkDrawing.xml(model());
+    return NetworkDrawing.xml(model(), page());
+  }
+
+  /**
+   * Makes the complete picture, if it is wanted, and tells the log, or else the console, if that
+   * goes wrong.
+   *
+   * @param model what was learned
+   */
+  protected void explainAndTell(Model model) {
+    String fault = explain(model);
+    if (!fault.isEmpty() && log != null) {
+      log.logMessage("Backprop Net: " + fault);
+    } else if (!fault.isEmpty()) {
+      System.err.println("Backprop Net: " + fault);
+    }
   }
 
   @Override
@@ -111,9 +126,12 @@ public abstract class TrainedReports extends ModelProperties
 
   @Override
   public String toString() {
-    return trained() == null
-        ? "Backprop Net: no model built yet."
-        : ModelText.of(model(), getNumDecimalPlaces(), getShowWeights());
+    if (trained() == null) {
+      return "Backprop Net: no model built yet.";
+    }
+    String text = ModelText.of(model(), getNumDecimalPlaces(), getShowWeights());
+    String words = explanation();
+    return words.isEmpty() ? text : text + "\n" + words;
   }
 
   @Override

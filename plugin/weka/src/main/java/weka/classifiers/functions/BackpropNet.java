@@ -95,6 +95,7 @@ public class BackpropNet extends TrainedReports
     } catch (DataException e) {
       throw new DataException("Not enough training instances, or unfit ones: " + e.getMessage());
     }
+    explainLater(data);
     header = new Instances(data, 0);
     int starts = training.recipe().restarts();
     Training shown = training;
@@ -139,6 +140,7 @@ public class BackpropNet extends TrainedReports
       tookSeconds(last == null ? 0 : last.elapsedMillis() / 1000.0);
     }
     model = new Model(getResume() ? trained : trained.withoutState());
+    explainAndTell(model);
     endTraining();
     bound = null;
     save(model);
@@ -153,6 +155,7 @@ public class BackpropNet extends TrainedReports
 
   private void endTraining() {
     training = null;
+    explainLater(null);
     if (progress != null) {
       progress.end();
     }

@@ -36,7 +36,8 @@ class OptionsTest {
       "-preset best -H \"16 relu, 8 tanh\" -activation gelu -output-layer tanh -loss huber"
           + " -numbers \"thermometer 12\" -optimizer adamw -L 0.01 -M 0.5 -schedule \"step 5 0.5\""
           + " -N 12 -batch 4 -clip 1.5 -restarts 2 -vote false -decay 0.001 -l1 1.0E-4 -dropout 0.25 -balance true -V 0.2 -E 3 -time-budget 9"
-          + " -threads 2 -resume -show-weights -S 5";
+          + " -threads 2 -resume -show-weights -complete-picture \"a page.html\" -picture-row 3"
+          + " -show-explanation -S 5";
 
   private static BackpropNet with(String options) throws Exception {
     BackpropNet classifier = new BackpropNet();
@@ -73,6 +74,9 @@ class OptionsTest {
     assertArrayEquals(first.getOptions(), second.getOptions());
     assertEquals(first.trainingPlan(), second.trainingPlan());
     assertEquals("16 relu, 8 tanh", second.getHiddenLayers());
+    assertEquals("a page.html", second.getCompletePicture().getPath());
+    assertEquals(3, second.getPictureRow());
+    assertTrue(second.getShowExplanation());
   }
 
   @Test
@@ -81,6 +85,9 @@ class OptionsTest {
     classifier.setOptions(new String[0]);
     assertEquals(TrainingPlan.recommended(), classifier.trainingPlan());
     assertFalse(classifier.getShowWeights());
+    assertFalse(classifier.getShowExplanation());
+    assertEquals("", classifier.getCompletePicture().getPath());
+    assertEquals(1, classifier.getPictureRow());
   }
 
   @ParameterizedTest
@@ -114,6 +121,8 @@ class OptionsTest {
         "threads | 0 | 0 | at least 1",
         "S | 1.5 | 1.5 | whole number",
         "S | 99999999999 | 99999999999 | 2147483647",
+        "picture-row | 0 | 0 | at least 1",
+        "picture-row | x | x | whole number",
         "num-decimal-places | x | x | whole number",
         "num-decimal-places | -1 | -1 | from 0"
       })
