@@ -31,7 +31,7 @@ final class HistoryTable {
         });
   }
 
-  private static DataColumnSpec column(String name, DataType type) {
+  static DataColumnSpec column(String name, DataType type) {
     return new DataColumnSpecCreator(name, type).createSpec();
   }
 
@@ -54,7 +54,7 @@ final class HistoryTable {
     return container.getTable();
   }
 
-  private static DataCell cell(double value) {
+  static DataCell cell(double value) {
     return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.backpropnet.data.Table;
 import org.backpropnet.data.WeightedTable;
+import org.backpropnet.knime.adapter.Explanation;
+import org.backpropnet.knime.adapter.Explanation.Request;
 import org.backpropnet.knime.adapter.LearnerCheck;
 import org.backpropnet.knime.adapter.LearnerCheck.Roles;
 import org.backpropnet.knime.adapter.ModelShape;
@@ -26,6 +28,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -41,6 +44,9 @@ final class LearnerNode {
 
   /** Reading is a small part of the way. */
   private static final double READING = 0.1;
+
+  /** The page follows the first row; drivers are told by the Explainer. */
+  private static final Request PICTURE = new Request(1, "", 0);
 
   private LearnerNode() {}
 
@@ -71,15 +77,34 @@ final class LearnerNode {
       throws CanceledExecutionException, KNIMEException {
     ExecutionContext exec = in.getExecutionContext();
     try {
-      Model model = train(in, out);
+      Table table = read(in);
+      Model model = train(table, in, out);
       ModelPortObject port = new ModelPortObject(model);
       out.setOutData(0, port);
       out.setOutData(1, HistoryTable.of(model.trained().history(), exec));
-      out.setInternalData(port);
+      LearnerParameters parameters = in.getParameters();
+      out.setInternalData(
+          parameters.m_completePicture
+              ? new PortObject[] {port, PageTable.of(page(model, table, in, out), exec)}
+              : new PortObject[] {port});
     } catch (CancellationException e) {
       throw canceled(e);
     } catch (IllegalArgumentException | TrainingDivergedException e) {
       throw new KNIMEException(e.getMessage(), e);
+    }
+  }
+
+  /** The page; empty with a warning if it cannot be made, for the training is over by then. */
+  private static String page(Model model, Table table, ExecuteInput in, ExecuteOutput out)
+      throws CanceledExecutionException {
+    KnimeWatch watch = new KnimeWatch(in.getExecutionContext().createSubProgress(0));
+    try {
+      return Explanation.of(model, table, PICTURE, watch).page();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      out.setWarningMessage("The complete picture could not be made: " + e.getMessage());
+      return "";
     }
   }
 
@@ -89,15 +114,16 @@ final class LearnerNode {
     return canceled;
   }
 
-  private static Model train(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException {
+  private static Model train(Table table, ExecuteInput in, ExecuteOutput out)
+      throws CanceledExecutionException {
     LearnerParameters parameters = in.getParameters();
-    BufferedDataTable rows = in.getInTable(TABLE);
-    Roles roles = roles(parameters, rows.getDataTableSpec());
-    LearnerCheck check = LearnerCheck.of(KnimeTable.columns(rows.getDataTableSpec()), roles);
+    DataTableSpec spec = in.getInTable(TABLE).getDataTableSpec();
+    Roles roles = roles(parameters, spec);
+    LearnerCheck check = LearnerCheck.of(KnimeTable.columns(spec), roles);
     List<String> warnings = new ArrayList<>(check.warnings());
     ModelPortObject before = in.getInPortObject(BEFORE);
     TrainingPlan plan = parameters.plan();
-    WatchedTraining training = training(table(rows, check, roles, in), roles, plan, before);
+    WatchedTraining training = training(table, roles, plan, before);
     if (before != null && !sameKnobs(plan, before.model().trained().plan())) {
       warnings.add(
           "The training went on with the settings that it began with; those of the dialog differ.");
@@ -122,9 +148,10 @@ final class LearnerNode {
     return knobs.equals(other.with(Knob.THREADS, "auto").knobs());
   }
 
-  private static Table table(
-      BufferedDataTable rows, LearnerCheck check, Roles roles, ExecuteInput in)
-      throws CanceledExecutionException {
+  private static Table read(ExecuteInput in) throws CanceledExecutionException {
+    BufferedDataTable rows = in.getInTable(TABLE);
+    Roles roles = roles(in.getParameters(), rows.getDataTableSpec());
+    LearnerCheck check = LearnerCheck.of(KnimeTable.columns(rows.getDataTableSpec()), roles);
     ExecutionMonitor part = in.getExecutionContext().createSubProgress(READING);
     TableReading reading = new TableReading(check.columns(), rows.size());
     int[] places = KnimeTable.places(rows.getDataTableSpec(), check.columns());

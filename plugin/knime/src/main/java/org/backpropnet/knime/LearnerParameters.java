@@ -191,6 +191,15 @@ final class LearnerParameters implements NodeParameters {
   @Layout(More.class)
   String m_weight = "";
 
+  @Widget(
+      title = "Complete picture",
+      description =
+          "Whether the view also shows the page that explains the model on these rows. It takes some"
+              + " seconds and often a second training; the node Backprop Net Explainer makes the same"
+              + " page later, for any row.")
+  @Layout(More.class)
+  boolean m_completePicture;
+
   /** Called by KNIME where no table is known. */
   LearnerParameters() {}
 

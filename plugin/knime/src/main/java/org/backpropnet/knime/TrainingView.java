@@ -22,6 +22,6 @@ final class TrainingView {
   /** The model's course and shape in JSON; of a node that was not executed, an empty object. */
   static String data(PortObject[] kept) {
     boolean there = kept != null && kept.length > 0 && kept[0] instanceof ModelPortObject;
-    return there ? ViewData.of(((ModelPortObject) kept[0]).model()) : "{}";
+    return there ? ViewData.of(((ModelPortObject) kept[0]).model(), PageTable.page(kept)) : "{}";
   }
 }

@@ -113,6 +113,19 @@ class DialogTest {
   }
 
   @Test
+  void theExplainersNumbersAreChecked() throws Exception {
+    ExplainerParameters wrong = new ExplainerParameters();
+    wrong.validate();
+    wrong.m_row = 0;
+    String message = assertThrows(InvalidSettingsException.class, wrong::validate).getMessage();
+    assertTrue(message.startsWith("Row to explain is 0"), message);
+    wrong.m_row = 1;
+    wrong.m_rowLimit = -1;
+    message = assertThrows(InvalidSettingsException.class, wrong::validate).getMessage();
+    assertTrue(message.startsWith("Rows with drivers is -1"), message);
+  }
+
+  @Test
   void choicesAreThoseOfTheCore() {
     List<String> activations = new Choices.Activations().choices(null);
     assertEquals("auto", activations.get(0));
@@ -130,6 +143,7 @@ class DialogTest {
         LearnerParameters.class,
         LayerParameters.class,
         PredictorParameters.class,
+        ExplainerParameters.class,
         ReaderParameters.class,
         WriterParameters.class
       })
@@ -146,6 +160,7 @@ class DialogTest {
             LearnerParameters.class,
             LayerParameters.class,
             PredictorParameters.class,
+            ExplainerParameters.class,
             ReaderParameters.class,
             WriterParameters.class)) {
       Object fresh = type.getDeclaredConstructor().newInstance();

@@ -51,13 +51,14 @@ class PluginXmlTest {
   }
 
   @Test
-  void theFourNodesAreThereUnderNamesThatStayForEver() throws Exception {
+  void theFiveNodesAreThereUnderNamesThatStayForEver() throws Exception {
     List<String> names =
         elements("node").stream().map(node -> node.getAttribute("factory-class")).toList();
     assertEquals(
         List.of(
             "org.backpropnet.knime.LearnerNodeFactory",
             "org.backpropnet.knime.PredictorNodeFactory",
+            "org.backpropnet.knime.ExplainerNodeFactory",
             "org.backpropnet.knime.ReaderNodeFactory",
             "org.backpropnet.knime.WriterNodeFactory"),
         names);
@@ -95,7 +96,7 @@ class PluginXmlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"learner", "predictor", "reader", "writer", "category"})
+  @ValueSource(strings = {"learner", "predictor", "explainer", "reader", "writer", "category"})
   void iconsHaveTheSizeOfKnimes(String name) throws Exception {
     try (InputStream png = LearnerNodeFactory.class.getResourceAsStream(name + ".png")) {
       BufferedImage icon = ImageIO.read(png);

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.backpropnet.BackpropNet;
 import org.backpropnet.data.CsvTable;
 import org.backpropnet.data.TableOptions;
+import org.backpropnet.explain.CompletePicture;
+import org.backpropnet.explain.Question;
+import org.backpropnet.knime.adapter.Explanation;
 import org.backpropnet.knime.adapter.ViewData;
 import org.backpropnet.model.Model;
 import org.backpropnet.testing.Prerequisite;
@@ -37,6 +40,9 @@ class ViewTest {
       <pre id="seen" hidden></pre>
       <script>
       const page = PAGE, data = DATA, asked = [], frame = document.getElementById("f");
+      const picture = inner => inner === null ? "none" : inner.contentDocument === null ? "closed"
+        : inner.contentDocument.querySelectorAll("section").length + " sections, "
+          + inner.contentDocument.querySelectorAll("input[type=range]").length + " sliders";
       const tell = () => {
         const d = frame.contentDocument, all = q => d.querySelectorAll(q).length;
         document.getElementById("seen").textContent = JSON.stringify({
@@ -45,7 +51,8 @@ class ViewTest {
             d.querySelector("#curve polyline.valid").getAttribute("points").split(" ").length : 0,
           units: all("#map circle"), links: all("#map line"), rows: all("#rows tbody tr"),
           pictures: all("svg[role=img][aria-label]"), here: d.getElementById("here").textContent,
-          recipe: d.getElementById("recipe").textContent });
+          recipe: d.getElementById("recipe").textContent,
+          hint: !d.getElementById("no-picture").hidden, picture: picture(d.querySelector("#picture iframe")) });
       };
       window.addEventListener("message", event => {
         const m = event.data;
@@ -78,15 +85,17 @@ class ViewTest {
             .orElse(null);
   }
 
+  private static CsvTable houseTable() throws IOException {
+    return CsvTable.read(
+        ProjectFiles.testData("houses.csv"),
+        TableOptions.AUTO.with("zip", TableOptions.Kind.CATEGORIES));
+  }
+
   private static Model houses() throws IOException {
-    CsvTable houses =
-        CsvTable.read(
-            ProjectFiles.testData("houses.csv"),
-            TableOptions.AUTO.with("zip", TableOptions.Kind.CATEGORIES));
     Map<Knob, String> knobs =
         Map.of(Knob.OPTIMIZER, "adam", Knob.EPOCHS, "40", Knob.HIDDEN_LAYERS, "16, 6");
     return BackpropNet.train(
-        houses, "price_per_sqft", TrainingPlan.of(knobs), EpochListener.SILENT);
+        houseTable(), "price_per_sqft", TrainingPlan.of(knobs), EpochListener.SILENT);
   }
 
   /** What the browser prints: the page as it stands in the end, and the console. */
@@ -144,6 +153,51 @@ class ViewTest {
         picture,
         ProjectFiles.root().resolve("plugin/knime/target/view.png"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String explained(Model model) throws IOException {
+    return CompletePicture.of(new Question(model, houseTable(), 16, "dollars")).html();
+  }
+
+  @Test
+  void theExplainersViewIsThePageInAFrameThatReachesNothing() throws Exception {
+    Model model = houses();
+    String data = Explanation.viewData(model.target(), explained(model));
+    Path picture = folder.resolve("explainer.png");
+    String printed = open(data, "--screenshot=" + picture);
+    assertFalse(printed.contains("CONSOLE"), printed);
+    assertTrue(Files.size(picture) > 20_000, "an empty picture is smaller");
+    Files.copy(
+        picture,
+        ProjectFiles.root().resolve("plugin/knime/target/explainer.png"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    printed = open(data);
+    assertFalse(printed.contains("CONSOLE"), printed);
+    assertTrue(seen(printed).contains("\"picture\":\"closed\""), printed);
+  }
+
+  @Test
+  void thePageInsideTheFrameIsWholeAndItsScriptRuns() throws Exception {
+    Model model = houses();
+    String closed = page;
+    page = closed.replace("frame.setAttribute(\"sandbox\", \"allow-scripts\");", "");
+    try {
+      String printed = open(ViewData.of(model, explained(model)));
+      assertFalse(printed.contains("CONSOLE"), printed);
+      String seen = seen(printed);
+      // 21 questions and the glossary, and what looks wrong; a slider is the script's work.
+      assertTrue(seen.matches("(?s).*\"hint\":false,\"picture\":\"2[23] sections, [1-9].*"), seen);
+      assertTrue(seen.contains("\"curves\":2"), seen);
+    } finally {
+      page = closed;
+    }
+  }
+
+  @Test
+  void aModelWithoutAPageNamesTheNodeThatMakesIt() throws Exception {
+    String seen = seen(open(ViewData.of(houses())));
+    assertTrue(seen.contains("\"hint\":true,\"picture\":\"none\""), seen);
+    assertTrue(page.contains("The node Backprop Net Explainer"));
   }
 
   @Test

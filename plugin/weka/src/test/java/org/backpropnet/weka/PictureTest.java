@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import javax.swing.JMenuItem;
 import org.backpropnet.explain.CompletePicture;
@@ -19,6 +20,7 @@ import org.backpropnet.explain.Question;
 import org.backpropnet.explain.Verify;
 import org.backpropnet.io.ModelFile;
 import org.backpropnet.model.Model;
+import org.backpropnet.testing.ProjectFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.classifiers.AbstractClassifier;
@@ -28,6 +30,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.gui.Logger;
 import weka.gui.graphvisualizer.BIFParser;
+import weka.gui.visualize.plugins.GraphVisualizePlugin;
 
 /** The Complete Picture inside Weka: the page, its words, the entry that opens it. */
 class PictureTest {
@@ -197,6 +200,19 @@ class PictureTest {
     assertTrue(PictureMenu.open(page()).contains(page().toString()), "no screen: says where it is");
     Files.delete(page());
     assertTrue(PictureMenu.open(page()).contains("no longer there"));
+  }
+
+  @Test
+  void thePackageTellsWekaOfTheEntry() throws Exception {
+    Properties told = new Properties();
+    try (var in =
+        Files.newInputStream(
+            ProjectFiles.root().resolve("plugin/weka/src/main/assembly/PluginManager.props"))) {
+      told.load(in);
+    }
+    String name = told.getProperty(GraphVisualizePlugin.class.getName());
+    Object made = Class.forName(name).getConstructor().newInstance();
+    assertTrue(made instanceof GraphVisualizePlugin, "Weka makes it by its name");
   }
 
   @Test

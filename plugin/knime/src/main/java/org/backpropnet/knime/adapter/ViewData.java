@@ -27,6 +27,17 @@ public final class ViewData {
    * @return JSON
    */
   public static String of(Model model) {
+    return of(model, "");
+  }
+
+  /**
+   * A model's course, map and summary, and the page that explains it.
+   *
+   * @param model the model
+   * @param page its complete picture; empty if none was asked for
+   * @return JSON
+   */
+  public static String of(Model model, String page) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("target", model.target());
     data.put("classes", model.classes().size());
@@ -40,6 +51,9 @@ public final class ViewData {
     data.put("history", history(model.trained().history(), best));
     data.put("epochs", model.trained().history().size());
     data.put("summary", ModelText.of(model, DECIMALS, false));
+    if (!page.isEmpty()) {
+      data.put("picture", page);
+    }
     return Json.of(data);
   }
 

@@ -17,15 +17,12 @@ import org.backpropnet.train.TrainingPlan;
  * thread talks to the host.
  */
 public final class WatchedTraining {
-  private static final long PAUSE_MILLIS = 40;
-
   private final Supplier<Optional<String>> time;
   private final Begin begin;
   private volatile String announcement;
   private volatile int starts = 1;
   private volatile EpochReport latest;
-  private volatile Trained trained;
-  private volatile Throwable fault;
+  private EpochReport told;
 
   @FunctionalInterface
   private interface Begin {
@@ -72,76 +69,29 @@ public final class WatchedTraining {
    * @throws CancellationException if the calling thread was interrupted; the flag stays set
    */
   public <X extends Exception> Trained run(Watch<X> watch) throws X {
-    Thread worker = new Thread(this::work, "Backprop Net training");
-    worker.setDaemon(true);
-    worker.start();
-    boolean over = false;
-    try {
-      follow(worker, watch);
-      over = true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("The thread was interrupted.");
-    } finally {
-      if (!over) {
-        callOff(worker);
-      }
-    }
-    if (fault instanceof Error error) {
-      throw error;
-    } else if (fault instanceof RuntimeException exception) {
-      throw exception;
-    }
-    return trained;
+    return new WatchedWork<>("Backprop Net training", this::train).run(watch, () -> tell(watch));
   }
 
-  private <X extends Exception> void follow(Thread worker, Watch<X> watch)
-      throws X, InterruptedException {
-    EpochReport told = null;
-    while (worker.isAlive()) {
-      worker.join(PAUSE_MILLIS);
-      watch.check();
-      if (announcement != null) {
-        watch.progress(0, announcement);
-        announcement = null;
-      }
-      EpochReport now = latest;
-      if (now != null && !now.equals(told)) {
-        watch.progress(ProgressText.share(now, starts), ProgressText.of(now, starts));
-        told = now;
-      }
-    }
+  private Trained train() {
+    announcement = time.get().orElse(null);
+    Training training = begin.training();
+    starts = training.recipe().restarts();
+    return training.run(
+        report -> {
+          latest = report;
+          return EpochListener.Answer.CONTINUE;
+        });
   }
 
-  /** Waits for the end whatever comes: nothing may be left behind. */
-  private static void callOff(Thread worker) {
-    boolean interrupted = Thread.interrupted();
-    worker.interrupt();
-    while (worker.isAlive()) {
-      try {
-        worker.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  private void tell(Watch<?> watch) {
+    if (announcement != null) {
+      watch.progress(0, announcement);
+      announcement = null;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void work() {
-    try {
-      announcement = time.get().orElse(null);
-      Training training = begin.training();
-      starts = training.recipe().restarts();
-      trained =
-          training.run(
-              report -> {
-                latest = report;
-                return EpochListener.Answer.CONTINUE;
-              });
-    } catch (RuntimeException | Error e) {
-      fault = e;
+    EpochReport now = latest;
+    if (now != null && !now.equals(told)) {
+      watch.progress(ProgressText.share(now, starts), ProgressText.of(now, starts));
+      told = now;
     }
   }
 }
