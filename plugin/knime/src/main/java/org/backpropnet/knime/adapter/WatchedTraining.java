@@ -16,7 +16,9 @@ import org.backpropnet.train.TrainingPlan;
 public final class WatchedTraining {
   private static final long PAUSE_MILLIS = 40;
 
-  private final Begin begin;
+  /** Holds the table, and is forgotten when its rows are coded: they are not kept twice. */
+  private Begin begin;
+
   private volatile int starts = 1;
   private volatile EpochReport latest;
   private volatile Trained trained;
@@ -120,6 +122,7 @@ public final class WatchedTraining {
   private void work() {
     try {
       Training training = begin.training();
+      begin = null;
       starts = training.recipe().restarts();
       trained =
           training.run(
