@@ -53,9 +53,13 @@ final class LearnerNode {
   static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
     LearnerParameters parameters = in.getParameters();
     DataTableSpec spec = in.getInTableSpec(TABLE);
-    Roles roles = roles(parameters, spec);
+    if (spec == null) {
+      throw new InvalidSettingsException(
+          "The columns are not known. Execute the node before this.");
+    }
     try {
       parameters.plan();
+      Roles roles = roles(parameters, spec);
       LearnerCheck check = LearnerCheck.of(KnimeTable.columns(spec), roles);
       if (!check.warnings().isEmpty()) {
         out.setWarningMessage(String.join("\n", check.warnings()));
@@ -70,7 +74,7 @@ final class LearnerNode {
   private static Roles roles(LearnerParameters parameters, DataTableSpec spec) {
     List<DataColumnSpec> usable = spec.stream().filter(LearnerParameters::usable).toList();
     List<String> inputs = Arrays.asList(parameters.m_inputs.filter(usable));
-    return new Roles(parameters.m_target, inputs, parameters.m_weight.strip());
+    return new Roles(parameters.m_target, inputs, parameters.weight());
   }
 
   static void execute(ExecuteInput in, ExecuteOutput out)

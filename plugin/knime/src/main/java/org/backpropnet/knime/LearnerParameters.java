@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.backpropnet.data.DataException;
 import org.backpropnet.knime.adapter.HostColumn;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.TrainingPlan;
@@ -50,6 +51,9 @@ final class LearnerParameters implements NodeParameters {
 
   /** Whether the list of layers is shown. */
   static final class OwnLayers implements BooleanReference {}
+
+  /** Whether the choice of the weight column is shown. */
+  static final class Weighted implements BooleanReference {}
 
   @Widget(
       title = "Target column",
@@ -184,11 +188,20 @@ final class LearnerParameters implements NodeParameters {
   boolean m_resumable = Boolean.parseBoolean(Knob.RESUMABLE.defaultText());
 
   @Widget(
+      title = "Weight rows",
+      description = "Whether a column says how much each row counts. If not, all count the same.")
+  @Layout(More.class)
+  @ValueReference(Weighted.class)
+  boolean m_weighted;
+
+  @Widget(
       title = "Weight column",
       description =
-          "Name of a column of numbers that says how much a row counts; empty for none. A row of"
-              + " weight 2 counts as two rows.")
+          "The column of numbers that says how much a row counts. A row of weight 2 counts as two"
+              + " rows, one of weight 0 is left out, and a missing weight is an error.")
   @Layout(More.class)
+  @ChoicesProvider(NumberColumns.class)
+  @Effect(predicate = Weighted.class, type = Effect.EffectType.SHOW)
   String m_weight = "";
 
   @Widget(
@@ -232,6 +245,15 @@ final class LearnerParameters implements NodeParameters {
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingsException(e.getMessage(), e);
     }
+  }
+
+  /** Name of the weight column, empty for none. */
+  String weight() {
+    if (m_weighted && m_weight.isEmpty()) {
+      throw new DataException(
+          "No weight column is chosen. Choose one in the dialog, or switch \"Weight rows\" off.");
+    }
+    return m_weighted ? m_weight : "";
   }
 
   /** The plan that these settings make. */

@@ -35,7 +35,7 @@ final class PredictorNode {
   static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
     ModelPortSpec model = in.getInPortSpec(MODEL);
     DataTableSpec table = in.getInTableSpec(TABLE);
-    if (model == null) {
+    if (model == null || table == null) {
       // A Reader that has not been executed: its model may be any.
       out.setOutSpec(0, null);
       return;

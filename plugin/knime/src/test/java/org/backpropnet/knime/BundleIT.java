@@ -5,22 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import org.backpropnet.knimeapi.Signatures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,84 +20,35 @@ import org.knime.node.DefaultNodeFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
-import org.osgi.framework.launch.FrameworkFactory;
 
 /**
  * The built jar in a running Equinox, beside empty bundles with the names and versions of KNIME's.
  */
 class BundleIT {
   private static final Path JAR = Path.of(System.getProperty("backpropnet.bundle"));
+  private static final String NODES = "org.knime.workbench.repository.nodes";
+  private static final String CATEGORIES = "org.knime.workbench.repository.categories";
+  private static final String PORTS = "org.knime.core.PortType";
 
   @TempDir private Path temporary;
 
-  private Framework framework;
+  private RunningPlatform platform;
 
   @BeforeEach
-  void startTheFramework() throws BundleException {
-    framework =
-        ServiceLoader.load(FrameworkFactory.class)
-            .findFirst()
-            .orElseThrow()
-            .newFramework(
-                Map.of(Constants.FRAMEWORK_STORAGE, temporary.resolve("storage").toString()));
-    framework.start();
+  void startThePlatform() throws BundleException {
+    platform = new RunningPlatform(temporary);
   }
 
   @AfterEach
-  void stopTheFramework() throws Exception {
-    framework.stop();
-    framework.waitForStop(10_000);
-  }
-
-  private Bundle install(Path jar) throws BundleException {
-    return framework.getBundleContext().installBundle(jar.toUri().toString());
-  }
-
-  private static boolean isUi(String type) {
-    return type.startsWith("org/knime/node/") || type.startsWith("org/knime/core/webui/");
-  }
-
-  private void installPlatform(String version) throws Exception {
-    install(platform("org.knime.core", version, type -> !isUi(type)));
-    install(platform("org.knime.core.ui", version, BundleIT::isUi));
-  }
-
-  /** A bundle with the empty classes that are chosen. */
-  private Path platform(String name, String version, Predicate<String> chosen) throws IOException {
-    Signatures signatures;
-    try (InputStream lines = Signatures.class.getResourceAsStream("/knime-api.txt")) {
-      String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
-      signatures = Signatures.of(text.lines().toList());
-    }
-    List<String> types = signatures.types().keySet().stream().filter(chosen).toList();
-    TreeSet<String> packages = new TreeSet<>();
-    types.forEach(t -> packages.add(t.substring(0, t.lastIndexOf('/')).replace('/', '.')));
-    Manifest manifest = new Manifest();
-    Attributes headers = manifest.getMainAttributes();
-    headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-    headers.putValue(Constants.BUNDLE_SYMBOLICNAME, name);
-    headers.putValue(Constants.BUNDLE_VERSION, version);
-    headers.putValue(Constants.EXPORT_PACKAGE, String.join(",", packages));
-    headers.putValue(Constants.DYNAMICIMPORT_PACKAGE, "*");
-    Path jar = temporary.resolve(name + " " + version + ".jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      for (String type : types) {
-        out.putNextEntry(new ZipEntry(type + ".class"));
-        try (InputStream code = Signatures.class.getResourceAsStream("/" + type + ".class")) {
-          code.transferTo(out);
-        }
-      }
-    }
-    return jar;
+  void stopThePlatform() throws Exception {
+    platform.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5.8.0", "5.12.0"})
   void itStartsBesideThePlatformAndItsNodesAreNodesOfThePlatform(String version) throws Exception {
-    installPlatform(version);
-    Bundle ours = install(JAR);
+    platform.installKnime(version);
+    Bundle ours = platform.install(JAR);
     ours.start();
     assertEquals(Bundle.ACTIVE, ours.getState());
     Class<?> factory = ours.loadClass(LearnerNodeFactory.class.getName());
@@ -125,8 +65,47 @@ class BundleIT {
   @ParameterizedTest
   @ValueSource(strings = {"5.7.9", "6.0.0"})
   void itDoesNotStartBesideAnotherPlatform(String version) throws Exception {
-    installPlatform(version);
-    assertThrows(BundleException.class, install(JAR)::start);
+    platform.installKnime(version);
+    assertThrows(BundleException.class, platform.install(JAR)::start);
+  }
+
+  @Test
+  void theExtensionRegistryReadsTheNodesTheCategoryAndThePort() throws Exception {
+    platform.installRegistry();
+    platform.installKnime("5.8.0");
+    Bundle ours = platform.install(JAR);
+    assertEquals(List.of(), platform.extensions(NODES), "nothing before the bundle is resolved");
+    ours.start();
+    List<Map<String, String>> nodes = platform.extensions(NODES);
+    assertEquals(4, nodes.size());
+    for (Map<String, String> node : nodes) {
+      assertEquals("node", node.get("element"));
+      assertEquals("/community/backpropnet", node.get("category-path"));
+      Class<?> factory = ours.loadClass(node.get("factory-class"));
+      assertEquals(DefaultNodeFactory.class.getName(), factory.getSuperclass().getName());
+    }
+    assertEquals(LearnerNodeFactory.class.getName(), nodes.get(0).get("factory-class"));
+    List<Map<String, String>> categories = platform.extensions(CATEGORIES);
+    assertEquals(1, categories.size());
+    assertEquals("backpropnet", categories.get(0).get("level-id"));
+    assertNotNull(ours.getEntry(categories.get(0).get("icon")));
+    List<Map<String, String>> ports = platform.extensions(PORTS);
+    assertEquals(1, ports.size());
+    assertEquals(ModelPortObject.class.getName(), ports.get(0).get("objectClass"));
+    assertEquals(ModelPortSpec.class.getName(), ports.get(0).get("specClass"));
+  }
+
+  @Test
+  void theExtensionRegistryMakesTheSerializersOfThePort() throws Exception {
+    platform.installRegistry();
+    platform.installKnime("5.12.0");
+    platform.install(JAR).start();
+    assertEquals(
+        ModelPortObject.Serializer.class.getName(),
+        platform.make(PORTS, 0, "objectSerializer").getClass().getName());
+    assertEquals(
+        ModelPortSpec.Serializer.class.getName(),
+        platform.make(PORTS, 0, "specSerializer").getClass().getName());
   }
 
   @Test

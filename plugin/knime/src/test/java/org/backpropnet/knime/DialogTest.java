@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.backpropnet.data.DataException;
 import org.backpropnet.function.Activation;
 import org.backpropnet.train.Knob;
 import org.backpropnet.train.OptimizerKind;
@@ -101,6 +102,17 @@ class DialogTest {
     for (Knob knob : Knob.values()) {
       assertTrue(!now.get(knob).equals(usual.get(knob)), knob + " stayed at " + usual.get(knob));
     }
+  }
+
+  @Test
+  void aWeightColumnCountsOnlyIfItIsAskedFor() {
+    LearnerParameters weighted = new LearnerParameters();
+    weighted.m_weight = "size";
+    assertEquals("", weighted.weight());
+    weighted.m_weighted = true;
+    assertEquals("size", weighted.weight());
+    weighted.m_weight = "";
+    assertThrows(DataException.class, weighted::weight);
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class ViewTest {
         if (m.type !== "UIExtensionRequest") return;
         asked.push(m.payload.method);
         const answer = m.payload.method === "getConfig" ? { nodeId: "root:1", extensionType: "view" }
-          : JSON.stringify({ result: data });
+          : data.startsWith('{"internalError"') ? data : JSON.stringify({ result: data });
         frame.contentWindow.postMessage({ type: "UIExtensionResponse", requestId: m.requestId, payload: answer }, "*");
       });
       frame.srcdoc = page;
@@ -207,6 +207,13 @@ class ViewTest {
     String printed = open("{}");
     assertFalse(printed.contains("CONSOLE"), printed);
     assertTrue(seen(printed).contains("Execute the node"), printed);
+  }
+
+  @Test
+  void aFaultOfThePlatformIsTold() throws Exception {
+    String printed = open("{\"internalError\":{\"message\":\"too large\"}}");
+    assertFalse(printed.contains("CONSOLE"), printed);
+    assertTrue(seen(printed).contains("cannot be shown: too large"), printed);
   }
 
   @Test

@@ -29,7 +29,12 @@ public record LearnerCheck(List<HostColumn> columns, List<String> warnings) {
    * @param inputs names of the columns to learn from
    * @param weight name of the column that says how much a row counts; empty for none
    */
-  public record Roles(String target, List<String> inputs, String weight) {}
+  public record Roles(String target, List<String> inputs, String weight) {
+    /** A column may be named "", too, which is not the weight then. */
+    boolean isWeight(String name) {
+      return !weight.isEmpty() && name.equals(weight);
+    }
+  }
 
   /**
    * Checks a choice of columns.
@@ -53,13 +58,14 @@ public record LearnerCheck(List<HostColumn> columns, List<String> warnings) {
     }
     Set<String> wanted = new HashSet<>(roles.inputs());
     wanted.remove(roles.target());
-    wanted.remove(roles.weight());
     List<HostColumn> columns = new ArrayList<>();
     int inputs = 0;
     for (HostColumn column : table) {
-      boolean input = wanted.contains(column.name()) && column.kind() != HostColumn.Kind.OTHER;
+      boolean weight = roles.isWeight(column.name());
+      boolean input =
+          !weight && wanted.contains(column.name()) && column.kind() != HostColumn.Kind.OTHER;
       inputs += input ? 1 : 0;
-      if (input || column.name().equals(roles.target()) || column.name().equals(roles.weight())) {
+      if (input || column.name().equals(roles.target()) || weight) {
         columns.add(column);
       }
     }

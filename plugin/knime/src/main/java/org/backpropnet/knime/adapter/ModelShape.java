@@ -57,7 +57,7 @@ public record ModelShape(
     for (HostColumn column : columns) {
       if (column.name().equals(roles.target())) {
         column.labels().ifPresent(classes::addAll);
-      } else if (!column.name().equals(roles.weight())) {
+      } else if (!roles.isWeight(column.name())) {
         boolean number = column.kind() == HostColumn.Kind.NUMBER;
         (number ? numbers : categories).add(column.name());
       }

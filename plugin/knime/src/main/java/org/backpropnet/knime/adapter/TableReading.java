@@ -16,6 +16,9 @@ import org.backpropnet.data.Table;
 public final class TableReading {
   private static final long MOST_ROWS = Integer.MAX_VALUE - 16L;
 
+  /** A coded row beside its numbers: three arrays, what points to them, weight and places. */
+  private static final long CODED_ROW = 28 + 3 * 16;
+
   private final List<HostColumn> columns;
   private final Numbers[] cells;
   private final List<Map<String, Integer>> labels = new ArrayList<>();
@@ -31,6 +34,10 @@ public final class TableReading {
    */
   public TableReading(List<HostColumn> columns, long rows) {
     this.columns = List.copyOf(columns);
+    if (need(columns, rows) > free()) {
+      // What nobody uses any more counts as taken until it is swept.
+      System.gc();
+    }
     requireRoom(columns, rows, free());
     capacity = (int) rows;
     cells = new Numbers[columns.size()];
@@ -49,7 +56,19 @@ public final class TableReading {
     return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
   }
 
-  /** Refuses what does not fit; numbers are counted with eight bytes, labels with four. */
+  /**
+   * Bytes of the cells (eight for a number, four for a label) and of the rows that the core makes
+   * of them, as docs/memory.md counts those at least: both are there for a moment.
+   */
+  static long need(List<HostColumn> columns, long rows) {
+    long each = CODED_ROW;
+    for (HostColumn column : columns) {
+      each += (column.kind() == HostColumn.Kind.NUMBER ? 8 : 4) + 4;
+    }
+    return each * rows;
+  }
+
+  /** Refuses what does not fit. */
   static void requireRoom(List<HostColumn> columns, long rows, long free) {
     if (rows > MOST_ROWS) {
       throw new DataException(
@@ -59,18 +78,15 @@ public final class TableReading {
               + MOST_ROWS
               + " can be learned from. Take a sample with the node \"Row Sampling\".");
     }
-    long each = 0;
-    for (HostColumn column : columns) {
-      each += column.kind() == HostColumn.Kind.NUMBER ? 8 : 4;
-    }
-    if (each * rows > free) {
+    long need = need(columns, rows);
+    if (need > free) {
       throw new DataException(
           "The table's "
               + rows
               + " rows of "
               + columns.size()
               + " columns need about "
-              + megabytes(each * rows)
+              + megabytes(need)
               + " MB of memory, but only "
               + megabytes(free)
               + " MB are left. Take fewer rows or columns, or give KNIME more memory (-Xmx in"

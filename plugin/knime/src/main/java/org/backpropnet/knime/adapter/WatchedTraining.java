@@ -17,8 +17,10 @@ import org.backpropnet.train.TrainingPlan;
  * thread talks to the host.
  */
 public final class WatchedTraining {
-  private final Supplier<Optional<String>> time;
-  private final Begin begin;
+  // Both hold the table, and are forgotten when its rows are coded: they are not kept twice.
+  private Supplier<Optional<String>> time;
+  private Begin begin;
+
   private volatile String announcement;
   private volatile int starts = 1;
   private volatile EpochReport latest;
@@ -75,6 +77,8 @@ public final class WatchedTraining {
   private Trained train() {
     announcement = time.get().orElse(null);
     Training training = begin.training();
+    time = null;
+    begin = null;
     starts = training.recipe().restarts();
     return training.run(
         report -> {

@@ -55,14 +55,6 @@ class SameBitsAsWekaTest {
     return columns;
   }
 
-  private static final class Nobody implements Watch<RuntimeException> {
-    @Override
-    public void progress(double share, String message) {}
-
-    @Override
-    public void check() {}
-  }
-
   @Test
   void housesThroughAllThreeDoors() throws Exception {
     Instances houses = houses();

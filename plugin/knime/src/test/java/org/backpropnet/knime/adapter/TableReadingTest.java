@@ -113,13 +113,14 @@ class TableReadingTest {
 
   @Test
   void aTableThatDoesNotFitIsRefusedBeforeARowIsRead() {
-    // 1,000,000 rows of 8 + 4 bytes are 12,000,000 bytes: one more than is free.
+    // 1,000,000 rows of 8 + 4 bytes, and coded 4 + 4 + 76, are 96,000,000 bytes: one more than
+    // free.
     DataException refused =
         assertThrows(
-            DataException.class, () -> TableReading.requireRoom(BOTH, 1_000_000, 11_999_999));
-    assertTrue(refused.getMessage().contains("need about 12 MB"), refused::getMessage);
+            DataException.class, () -> TableReading.requireRoom(BOTH, 1_000_000, 95_999_999));
+    assertTrue(refused.getMessage().contains("need about 92 MB"), refused::getMessage);
     assertTrue(refused.getMessage().contains("knime.ini"), refused::getMessage);
-    TableReading.requireRoom(BOTH, 1_000_000, 12_000_000);
+    TableReading.requireRoom(BOTH, 1_000_000, 96_000_000);
     assertThrows(
         DataException.class, () -> TableReading.requireRoom(BOTH, 1L << 31, Long.MAX_VALUE));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,41 @@ class WatchedTrainingTest {
     assertEquals(reason, assertThrows(IOException.class, () -> training.run(watch)));
     assertEquals(List.of(), trainingThreads());
     assertFalse(Thread.currentThread().isInterrupted());
+  }
+
+  @Test
+  void theTableIsLetGoWhenItsRowsAreCoded() throws IOException {
+    WeakReference<?>[] table = new WeakReference<?>[1];
+    WatchedTraining training = withTable(table);
+    IOException gone = new IOException("the table is gone");
+    Watch<IOException> watch =
+        new Watch<>() {
+          private boolean trains;
+
+          @Override
+          public void progress(double share, String message) {
+            trains = true;
+          }
+
+          @Override
+          public void check() throws IOException {
+            if (trains) {
+              System.gc();
+              if (table[0].get() == null) {
+                throw gone;
+              }
+            }
+          }
+        };
+    // Would it be kept, the training would come to its end.
+    assertEquals(gone, assertThrows(IOException.class, () -> training.run(watch)));
+  }
+
+  /** So that no variable of the test holds the table. */
+  private static WatchedTraining withTable(WeakReference<?>[] place) {
+    Table table = sine();
+    place[0] = new WeakReference<>(table);
+    return WatchedTraining.start(table, "y", plan("200000"));
   }
 
   @Test
