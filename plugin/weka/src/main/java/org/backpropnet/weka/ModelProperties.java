@@ -3,6 +3,7 @@ package org.backpropnet.weka;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -206,8 +207,12 @@ public abstract class ModelProperties extends KnobProperties {
     if (saveModelFile.isDirectory()) {
       throw new IllegalArgumentException(what + "this is a folder. Name a file inside it.");
     }
-    if (!saveModelFile.getAbsoluteFile().getParentFile().isDirectory()) {
+    File parent = saveModelFile.getAbsoluteFile().getParentFile();
+    if (!parent.isDirectory()) {
       throw new IllegalArgumentException(what + "its folder does not exist. Make it first.");
+    }
+    if (!Files.isWritable(parent.toPath())) {
+      throw new IllegalArgumentException(what + "its folder is read-only. Name another one.");
     }
   }
 
@@ -228,9 +233,26 @@ public abstract class ModelProperties extends KnobProperties {
    * @throws IOException if the file cannot be written
    */
   protected void save(Model model) throws IOException {
-    if (!copied && !saveModelFile.getPath().isEmpty()) {
-      ModelFile.write(model, saveModelFile.toPath());
+    if (copied || saveModelFile.getPath().isEmpty()) {
+      return;
     }
+    try {
+      ModelFile.write(model, saveModelFile.toPath());
+    } catch (IOException e) {
+      throw new IOException(
+          "Option -" + SAVE_FLAG + " is \"" + saveModelFile + "\", but the disk refuses it: " + e,
+          e);
+    }
+  }
+
+  /**
+   * Whether this is one of the copies that Weka makes for the folds of a cross-validation and the
+   * like.
+   *
+   * @return false for the object that the user's settings made
+   */
+  protected boolean isCopy() {
+    return copied;
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
