@@ -2,8 +2,10 @@ package org.backpropnet.engine;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.backpropnet.math.CpuClock;
 
 /**
  * A few threads that do the parts of one piece of work together, again and again. The caller is one
@@ -16,6 +18,9 @@ public final class Team {
 
   /** Threads of all started teams of this JVM, their callers included. */
   private static final AtomicInteger BUSY = new AtomicInteger();
+
+  /** Where the helpers of teams that a thread starts add their processor time, if it asked. */
+  private static final ThreadLocal<LongAdder> COUNTED = new ThreadLocal<>();
 
   private final Thread[] helpers;
   private final AtomicInteger open = new AtomicInteger();
@@ -45,6 +50,20 @@ public final class Team {
     return Math.max(1, Runtime.getRuntime().availableProcessors() - BUSY.get());
   }
 
+  /**
+   * Counts the processor time of the helpers of all teams that the calling thread starts from now
+   * on.
+   *
+   * @param nanos gets the time of a helper when its team is closed; null to count no longer
+   */
+  public static void count(LongAdder nanos) {
+    if (nanos == null) {
+      COUNTED.remove();
+    } else {
+      COUNTED.set(nanos);
+    }
+  }
+
   /** Starts the helpers. After {@link #close} a team can be started again. */
   public void start() {
     if (!started) {
@@ -53,9 +72,10 @@ public final class Team {
     }
     closed = false;
     int now = round;
+    LongAdder count = COUNTED.get();
     for (int h = 0; h < helpers.length; h++) {
       int part = h + 1;
-      helpers[h] = new Thread(() -> help(part, now), "backpropnet-" + part);
+      helpers[h] = new Thread(() -> help(part, now, count), "backpropnet-" + part);
       helpers[h].setDaemon(true);
       helpers[h].start();
     }
@@ -126,7 +146,14 @@ public final class Team {
     return (int) ((long) count * part / parts);
   }
 
-  private void help(int part, int firstRound) {
+  private void help(int part, int firstRound, LongAdder count) {
+    work(part, firstRound);
+    if (count != null) {
+      count.add(CpuClock.nanos());
+    }
+  }
+
+  private void work(int part, int firstRound) {
     int seen = firstRound;
     while (true) {
       int waited = 0;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.backpropnet.math.CpuClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,5 +74,31 @@ class TeamTest {
     team.close();
     team.close();
     assertEquals(processors, Team.free());
+  }
+
+  private static void use(long nanos) {
+    long until = CpuClock.nanos() + nanos;
+    while (CpuClock.nanos() < until) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void theProcessorTimeOfHelpersIsCountedForWhoeverAsks() {
+    LongAdder counted = new LongAdder();
+    long each = 20_000_000;
+    Team.count(counted);
+    Team team = new Team(3);
+    team.start();
+    team.run(part -> use(part == 0 ? 0 : each));
+    team.close();
+    Team.count(null);
+    long two = counted.sum();
+    // Each of two helpers has used that much of its own time; waiting may add some.
+    assertTrue(two >= 2 * each, "counted: " + two);
+    team.start();
+    team.run(part -> use(part == 0 ? 0 : each));
+    team.close();
+    assertEquals(two, counted.sum(), "nobody asks any longer");
   }
 }

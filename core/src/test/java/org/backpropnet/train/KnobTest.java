@@ -176,4 +176,15 @@ class KnobTest {
             .getMessage();
     assertTrue(message.contains(wayOut), message);
   }
+
+  /** Whoever sets a rate by hand must find where to begin. */
+  @ParameterizedTest
+  @EnumSource(value = OptimizerKind.class, mode = EnumSource.Mode.EXCLUDE, names = "L_BFGS")
+  void theHelpOfTheLearningRateNamesEachOptimizersUsualStart(OptimizerKind kind) {
+    String usual = String.valueOf(kind.with(0.9, 0).usualRate());
+    String help = Knob.LEARNING_RATE.help();
+    assertTrue(
+        help.matches(".*\\b" + usual + " for [^;.]*\\b" + kind.label() + "\\b.*"),
+        () -> usual + " for " + kind.label() + " is missing: " + help);
+  }
 }

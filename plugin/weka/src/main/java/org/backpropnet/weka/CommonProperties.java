@@ -22,6 +22,19 @@ public abstract class CommonProperties extends RandomizableClassifier {
       "Whether training begins without a look whether the data fit. Errors then come later and are"
           + " harder to read.";
 
+  private static void require(boolean fine, String name, Object value, int least) {
+    if (!fine) {
+      throw new IllegalArgumentException(
+          "Option "
+              + name
+              + " is \""
+              + value
+              + "\", but it must be a whole number from "
+              + least
+              + " on.");
+    }
+  }
+
   /** {@inheritDoc} */
   @Override
   @OptionMetadata(
@@ -36,6 +49,7 @@ public abstract class CommonProperties extends RandomizableClassifier {
   /** {@inheritDoc} */
   @Override
   public void setNumDecimalPlaces(int places) {
+    require(places >= 0, "-num-decimal-places: the number of decimal places", places, 0);
     super.setNumDecimalPlaces(places);
   }
 
@@ -70,7 +84,10 @@ public abstract class CommonProperties extends RandomizableClassifier {
   /** {@inheritDoc} */
   @Override
   public void setBatchSize(String rows) {
-    super.setBatchSize(rows);
+    // In a KnowledgeFlow it may be a variable, ${rows}, which is filled in later.
+    boolean fine = rows.strip().matches("[1-9][0-9]{0,8}") || rows.contains("${");
+    require(fine, "-batch-size: the prediction batch size", rows, 1);
+    super.setBatchSize(rows.strip());
   }
 
   /** {@inheritDoc} */

@@ -9,7 +9,12 @@ import org.backpropnet.train.Trained;
 public final class Measures {
   /** Names of the numbers that {@link #of} knows. */
   public static final List<String> NAMES =
-      List.of("measureEpochs", "measureBestEpoch", "measureParameters", "measureTrainingSeconds");
+      List.of(
+          "measureEpochs",
+          "measureBestEpoch",
+          "measureParameters",
+          "measureTrainingSeconds",
+          "measureCpuSeconds");
 
   private Measures() {}
 
@@ -18,17 +23,18 @@ public final class Measures {
    *
    * @param model what was learned
    * @param name one of {@link #NAMES}
-   * @param seconds how long the training took
+   * @param effort what the training cost
    * @return at least 0
    * @throws NoSuchElementException if the name is none of them
    */
-  public static double of(Model model, String name, double seconds) {
+  public static double of(Model model, String name, Effort effort) {
     Trained trained = model.trained();
     return switch (name) {
       case "measureEpochs" -> trained.history().size();
       case "measureBestEpoch" -> trained.best() == null ? 0 : trained.best().epoch();
       case "measureParameters" -> model.copyOfParameters().length;
-      case "measureTrainingSeconds" -> seconds;
+      case "measureTrainingSeconds" -> effort.seconds();
+      case "measureCpuSeconds" -> effort.cpuSeconds();
       default ->
           throw new NoSuchElementException(
               "There is no measure \"" + name + "\". There are " + NAMES + ".");

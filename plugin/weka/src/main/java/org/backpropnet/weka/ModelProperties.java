@@ -3,6 +3,7 @@ package org.backpropnet.weka;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -217,7 +218,7 @@ public abstract class ModelProperties extends KnobProperties {
     if (parent == null || !parent.isDirectory()) {
       throw new IllegalArgumentException(what + "its folder does not exist. Make it first.");
     }
-    if (!(file.exists() ? file : parent).canWrite()) {
+    if (!Files.isWritable(file.exists() ? file.toPath() : parent.toPath())) {
       throw new IllegalArgumentException(
           what + "nothing can be written there. Name another place.");
     }
@@ -240,9 +241,26 @@ public abstract class ModelProperties extends KnobProperties {
    * @throws IOException if the file cannot be written
    */
   protected void save(Model model) throws IOException {
-    if (!copied && !saveModelFile.getPath().isEmpty()) {
-      ModelFile.write(model, saveModelFile.toPath());
+    if (copied || saveModelFile.getPath().isEmpty()) {
+      return;
     }
+    try {
+      ModelFile.write(model, saveModelFile.toPath());
+    } catch (IOException e) {
+      throw new IOException(
+          "Option -" + SAVE_FLAG + " is \"" + saveModelFile + "\", but the disk refuses it: " + e,
+          e);
+    }
+  }
+
+  /**
+   * Whether this is one of the copies that Weka makes for the folds of a cross-validation and the
+   * like.
+   *
+   * @return false for the object that the user's settings made
+   */
+  protected boolean isCopy() {
+    return copied;
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -3,6 +3,7 @@ package org.backpropnet.weka;
 import java.io.PrintStream;
 import org.backpropnet.train.EpochListener;
 import org.backpropnet.train.EpochReport;
+import org.backpropnet.train.Recipe;
 import org.backpropnet.weka.live.LiveTraining;
 import weka.core.Utils;
 import weka.gui.Logger;
@@ -30,6 +31,25 @@ public final class Progress implements EpochListener {
     this.out = out;
     this.starts = starts;
     this.live = live;
+  }
+
+  /**
+   * Says what the settings that stand at auto became for this table.
+   *
+   * @param recipe the decisions
+   * @param kept whether the line stays in the log, too; one for each fold would be too many
+   */
+  public void begin(Recipe recipe, boolean kept) {
+    String line = "Backprop Net decided for this table: " + recipe.describe();
+    if (out != null) {
+      out.println(line);
+    }
+    if (log != null) {
+      log.statusMessage(line);
+      if (kept) {
+        log.logMessage(line);
+      }
+    }
   }
 
   @Override

@@ -27,7 +27,7 @@ public abstract class TrainedReports extends PictureProperties
         LogHandler {
   private static final long serialVersionUID = 1;
 
-  private double trainingSeconds;
+  private final Effort effort = new Effort();
   private transient Logger log;
 
   /**
@@ -102,16 +102,16 @@ public abstract class TrainedReports extends PictureProperties
 
   @Override
   public double getMeasure(String name) {
-    return Measures.of(model(), name, trainingSeconds);
+    return Measures.of(model(), name, effort());
   }
 
   /**
-   * Remembers how long the training took.
+   * What the training has cost so far.
    *
-   * @param seconds of real time
+   * @return to be measured with
    */
-  protected void tookSeconds(double seconds) {
-    trainingSeconds = seconds;
+  protected Effort effort() {
+    return effort;
   }
 
   @Override

@@ -57,7 +57,7 @@ public class BackpropNet extends TrainedReports
     forget();
     initializeClassifier(data);
     try {
-      training.run(progress);
+      effort().of(() -> training.run(progress));
     } catch (CancellationException e) {
       throw stopped(e);
     } catch (RuntimeException e) {
@@ -77,6 +77,22 @@ public class BackpropNet extends TrainedReports
   @Override
   public void initializeClassifier(Instances data) throws Exception {
     check(data);
+    effort()
+        .of(
+            () -> {
+              prepare(data);
+              return null;
+            });
+    explainLater(data);
+    header = new Instances(data, 0);
+    int starts = training.recipe().restarts();
+    Training shown = training;
+    LiveTraining live = getLiveWindow() ? LiveWindow.show(starts, shown::result) : null;
+    progress = new Progress(getLog(), getDebug() ? System.out : null, starts, live);
+    progress.begin(training.recipe(), !isCopy());
+  }
+
+  private void prepare(Instances data) throws Exception {
     Trained before = continued();
     Instances rows = new Instances(data);
     rows.deleteWithMissingClass();
@@ -95,12 +111,6 @@ public class BackpropNet extends TrainedReports
     } catch (DataException e) {
       throw new DataException("Not enough training instances, or unfit ones: " + e.getMessage());
     }
-    explainLater(data);
-    header = new Instances(data, 0);
-    int starts = training.recipe().restarts();
-    Training shown = training;
-    LiveTraining live = getLiveWindow() ? LiveWindow.show(starts, shown::result) : null;
-    progress = new Progress(getLog(), getDebug() ? System.out : null, starts, live);
   }
 
   private void announce(InstancesTable table, String target) {
@@ -118,7 +128,7 @@ public class BackpropNet extends TrainedReports
     model = null;
     EpochReport before = training.report();
     try {
-      boolean more = training.next();
+      boolean more = effort().of(training::next);
       if (!Objects.equals(training.report(), before)) {
         more &= progress.epoch(training.report()) == EpochListener.Answer.CONTINUE;
       }
@@ -135,10 +145,6 @@ public class BackpropNet extends TrainedReports
     if (trained == null) {
       return;
     }
-    if (training != null) {
-      EpochReport last = training.report();
-      tookSeconds(last == null ? 0 : last.elapsedMillis() / 1000.0);
-    }
     model = new Model(getResume() ? trained : trained.withoutState());
     explainAndTell(model);
     endTraining();
@@ -147,6 +153,7 @@ public class BackpropNet extends TrainedReports
   }
 
   private void forget() {
+    effort().clear();
     header = null;
     model = null;
     endTraining();

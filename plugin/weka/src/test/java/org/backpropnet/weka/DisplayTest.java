@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.backpropnet.train.EpochReport;
 import org.junit.jupiter.api.Test;
+import weka.classifiers.AbstractClassifier;
 import weka.classifiers.functions.BackpropNet;
 import weka.core.Instances;
 import weka.core.Utils;
@@ -48,21 +50,43 @@ class DisplayTest {
     assertEquals(3 + 1 + 1, nodes.size());
   }
 
-  @Test
-  void theStatusBarHearsOfTheFirstEpoch() throws Exception {
-    List<String> heard = new ArrayList<>();
-    Logger log =
-        new Logger() {
-          @Override
-          public void logMessage(String message) {}
+  private static final class Heard implements Logger {
+    private final List<String> status = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
 
-          @Override
-          public void statusMessage(String message) {
-            heard.add(message);
-          }
-        };
-    built("-N 3 -optimizer adam", Rows.numbers(40), log);
-    assertTrue(heard.get(0).startsWith("Backprop Net: epoch 1/3, loss "), heard.get(0));
+    @Override
+    public void logMessage(String message) {
+      kept.add(message);
+    }
+
+    @Override
+    public void statusMessage(String message) {
+      status.add(message);
+    }
+  }
+
+  @Test
+  void theStatusBarHearsWhatAutoBecameAndOfTheFirstEpoch() throws Exception {
+    Heard heard = new Heard();
+    BackpropNet net = built("-N 3 -optimizer adam", Rows.numbers(40), heard);
+    String decided = "Backprop Net decided for this table: ";
+    assertTrue(heard.status.get(0).startsWith(decided), heard.status.get(0));
+    assertTrue(heard.status.get(1).startsWith("Backprop Net: epoch 1/3, loss "));
+    assertEquals(List.of(heard.status.get(0)), heard.kept);
+    String recipe = heard.kept.get(0).substring(decided.length());
+    assertTrue(net.toString().contains(recipe), "the model text says the same: " + net);
+  }
+
+  @Test
+  void theFoldsOfACrossValidationLeaveNoLineInTheLog() throws Exception {
+    Heard heard = new Heard();
+    BackpropNet net = new BackpropNet();
+    net.setOptions(Utils.splitOptions("-N 3 -optimizer adam"));
+    BackpropNet fold = (BackpropNet) AbstractClassifier.makeCopy(net);
+    fold.setLog(heard);
+    fold.buildClassifier(Rows.numbers(40));
+    assertTrue(heard.status.get(0).contains("decided"), heard.status.get(0));
+    assertEquals(List.of(), heard.kept);
   }
 
   @Test
@@ -84,6 +108,16 @@ class DisplayTest {
     }
     // 5 inputs and a flag for the gaps, 4 units: 4 * (6 + 1) weights, then 4 + 1.
     assertEquals(33, net.getMeasure("measureParameters"));
+  }
+
+  @Test
+  void theProcessorTimeOfHelpersCounts() throws Exception {
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    BackpropNet net = built("-H 128 -N 40 -optimizer adam -threads 2", Rows.numbers(2_000), null);
+    long alone = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    double counted = net.getMeasure("measureCpuSeconds");
+    // The other thread does half of the products, far more than what this one does around them.
+    assertTrue(counted > 1.2 * alone / 1e9, counted + " s, this thread alone " + alone + " ns");
   }
 
   @Test

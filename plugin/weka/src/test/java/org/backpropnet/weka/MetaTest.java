@@ -27,6 +27,14 @@ class MetaTest {
         "meta.IterativeClassifierOptimizer -F 3 -L 5 -W $ -- -N 10 -optimizer adam",
         "meta.Stacking -X 3 -M weka.classifiers.functions.Logistic -B \"$ -N 10\" -B \"$ -H none\"",
         "meta.MultiClassClassifier -W $ -- -N 10",
+        "meta.MultiSearch -E ACC -search \"weka.core.setupgenerator.ListParameter -property"
+            + " hiddenLayers -list \\\"4 none\\\"\" -search \"weka.core.setupgenerator.ListParameter"
+            + " -property activation -list \\\"tanh relu\\\"\" -algorithm"
+            + " \"weka.classifiers.meta.multisearch.DefaultSearch -initial-folds 2"
+            + " -subsequent-folds 2\" -W $ -- -N 10",
+        "meta.GridSearch -E ACC -x-property l1Penalty -x-min -5 -x-max -4 -x-step 1 -x-base 10"
+            + " -x-expression pow(BASE,I) -y-property momentum -y-min 0.5 -y-max 0.9 -y-step 0.4"
+            + " -y-base 10 -y-expression I -W $ -- -N 10 -H 8 -optimizer momentum",
         "meta.Vote -B \"$ -N 10\" -B weka.classifiers.trees.J48"
       })
   void everyRowGetsProbabilities(String scheme) throws Exception {

@@ -32,7 +32,8 @@ import weka.gui.GenericObjectEditor;
 import weka.gui.ProgrammaticProperty;
 
 class OptionsTest {
-  private static final String ALL =
+  /** Turns every knob. */
+  static final String ALL =
       "-preset best -H \"16 relu, 8 tanh\" -activation gelu -output-layer tanh -loss huber"
           + " -numbers \"thermometer 12\" -optimizer adamw -L 0.01 -M 0.5 -schedule \"step 5 0.5\""
           + " -N 12 -batch 4 -clip 1.5 -restarts 2 -vote false -decay 0.001 -l1 1.0E-4 -dropout 0.25 -balance true -V 0.2 -E 3 -time-budget 9"
@@ -124,7 +125,12 @@ class OptionsTest {
         "picture-row | 0 | 0 | at least 1",
         "picture-row | x | x | whole number",
         "num-decimal-places | x | x | whole number",
-        "num-decimal-places | -1 | -1 | from 0"
+        "num-decimal-places | -1 | -1 | from 0",
+        "batch-size | many | many | whole number",
+        "batch-size | 0 | 0 | from 1",
+        "preset | superb | superb | textbook",
+        "numbers | some | some | thermometer",
+        "vote | perhaps | perhaps | true"
       })
   void aValueOutOfRangeIsRefusedWithOptionValueAndRule(
       String option, String value, String shown, String rule) throws Exception {

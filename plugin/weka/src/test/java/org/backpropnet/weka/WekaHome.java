@@ -21,9 +21,17 @@ final class WekaHome {
   private static final int PATIENCE_SECONDS = 240;
 
   private final Path folder;
+  private final Path work;
 
+  /** A home below a folder that may be created, and a folder to work in. */
+  WekaHome(Path folder, Path work) throws IOException {
+    this.folder = folder;
+    this.work = Files.createDirectories(work);
+  }
+
+  /** A home in which one works, too. */
   WekaHome(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this(folder, folder);
   }
 
   Path packages() {
@@ -39,22 +47,43 @@ final class WekaHome {
 
   /** Runs one of Weka's programs, whatever comes of it. */
   Outcome tryToRun(String program, Object... arguments) throws IOException, InterruptedException {
+    return start(new ProcessBuilder(command(wekaAlone(), true, program, arguments)));
+  }
+
+  /** Runs a program that opens windows. */
+  Outcome runOn(Screen screen, Path classes, Object... programAndArguments)
+      throws IOException, InterruptedException {
+    String path = wekaAlone() + File.pathSeparator + classes;
+    String program = programAndArguments[0].toString();
+    Object[] arguments =
+        List.of(programAndArguments).subList(1, programAndArguments.length).toArray();
+    ProcessBuilder builder = new ProcessBuilder(command(path, false, program, arguments));
+    builder.environment().put("DISPLAY", screen.name());
+    return start(builder);
+  }
+
+  private static List<String> command(
+      String path, boolean headless, String program, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.awt.headless=true");
+    command.add("-Djava.awt.headless=" + headless);
     command.add("-Dweka.packageManager.offline=true");
     command.add("-Dfile.encoding=UTF-8");
-    command.addAll(List.of("-cp", wekaAlone(), program));
+    command.addAll(List.of("-cp", path, program));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
-    Path printed = Files.createTempFile(folder, "printed", ".txt");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    return command;
+  }
+
+  private Outcome start(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path printed = Files.createTempFile(work, "printed", ".txt");
+    builder.directory(work.toFile());
     builder.environment().put("WEKA_HOME", folder.toString());
     builder.redirectErrorStream(true).redirectOutput(printed.toFile());
-    builder.redirectInput(Files.createTempFile(folder, "no", ".input").toFile());
+    builder.redirectInput(Files.createTempFile(work, "no", ".input").toFile());
     Process process = builder.start();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError(command + " did not end:\n" + Files.readString(printed));
+        throw new AssertionError(builder.command() + " did not end:\n" + Files.readString(printed));
       }
     } finally {
       process.destroyForcibly();

@@ -47,7 +47,8 @@ class WekaPageTest {
 
   @Test
   void everyCommandOnThePageHasOptionsThatTheClassifierTakes() throws Exception {
-    Matcher command = Pattern.compile("(?m)^java .*\\.BackpropNet (.*)$").matcher(page());
+    Matcher command =
+        Pattern.compile("(?m)^java \\S+ \\S+ weka.Run \\S*\\.BackpropNet (.*)$").matcher(page());
     List<String> wekas =
         List.of(
             "-t",

@@ -3,14 +3,17 @@ package org.backpropnet.weka.live;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.FlowLayout;
+import java.awt.GridLayout;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.JToggleButton;
 import org.backpropnet.train.EpochReport;
+import org.backpropnet.train.Trained;
 import org.backpropnet.weka.Progress;
 import org.jfree.chart.ChartPanel;
 
@@ -22,6 +25,7 @@ final class LivePanel extends JPanel {
   private final transient LearningCurves curves = new LearningCurves();
   private final NetworkSketch sketch = new NetworkSketch();
   private final JLabel state = new JLabel("Waiting for the first epoch.");
+  private final JLabel decided = new JLabel(" ");
   private final JToggleButton pause = new JToggleButton("Pause");
   private final JButton stop = new JButton("Stop and keep");
 
@@ -34,7 +38,11 @@ final class LivePanel extends JPanel {
     both.setResizeWeight(0.65);
     add(both, BorderLayout.CENTER);
     JPanel below = new JPanel(new BorderLayout());
-    below.add(state, BorderLayout.CENTER);
+    JPanel words = new JPanel(new GridLayout(2, 1));
+    words.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 4));
+    words.add(state);
+    words.add(decided);
+    below.add(words, BorderLayout.CENTER);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     buttons.add(pause);
     buttons.add(stop);
@@ -58,6 +66,7 @@ final class LivePanel extends JPanel {
     curves.clear();
     sketch.show(null);
     state.setText("Waiting for the first epoch.");
+    decided.setText(" ");
   }
 
   /** Lets nothing wait any more. */
@@ -82,7 +91,7 @@ final class LivePanel extends JPanel {
       fresh.forEach(report -> curves.add(training.number(), report));
       if (!fresh.isEmpty()) {
         state.setText(text(training, fresh.get(fresh.size() - 1)));
-        sketch.show(training.picture());
+        show(training.picture());
       }
       if (over) {
         running.remove(training);
@@ -90,6 +99,15 @@ final class LivePanel extends JPanel {
           state.setText(state.getText() + " - ended");
         }
       }
+    }
+  }
+
+  /** The network, and what the settings at auto became for its table. */
+  private void show(Trained now) {
+    sketch.show(now);
+    if (now != null) {
+      decided.setText("Decided for this table: " + now.recipe().describe());
+      decided.setToolTipText(decided.getText());
     }
   }
 

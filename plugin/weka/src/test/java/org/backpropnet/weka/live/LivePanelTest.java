@@ -100,6 +100,8 @@ class LivePanelTest {
     assertEquals("3 validation", curves(panel).getSeriesKey(5));
     assertTrue(state(panel).startsWith("Training 3: epoch 20/20, loss "), state(panel));
     assertTrue(state(panel).endsWith("ended"), state(panel));
+    String decided = all(panel, JLabel.class).get(1).getText();
+    assertTrue(decided.startsWith("Decided for this table: 1 inputs - "), decided);
     assertTrue(panel.idle());
   }
 
