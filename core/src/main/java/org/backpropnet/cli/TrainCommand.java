@@ -50,7 +50,7 @@ final class TrainCommand implements Command {
           "snapshots",
           "",
           "Keeps up to seven copies of the weights along the way, so that \"explain\" can draw"
-              + " it. A single network is trained then: restarts do not vote.");
+              + " it; of networks that vote, the way of the first.");
   private static final Option VERBOSE =
       Option.of("verbose", "", "A line about each epoch on the error stream.");
 
@@ -106,9 +106,7 @@ final class TrainCommand implements Command {
     Table table = desk.table(arguments, kinds(arguments, TableOptions.AUTO));
     String last = table.columns().get(table.columns().size() - 1).name();
     boolean story = arguments.has(SNAPSHOTS);
-    // A committee has no single way downhill that could be drawn.
-    TrainingPlan used = story ? plan.with(Knob.VOTE, "false") : plan;
-    Training training = Training.start(table, arguments.text(TARGET).orElse(last), used);
+    Training training = Training.start(table, arguments.text(TARGET).orElse(last), plan);
     return new Model(story ? Snapshots.run(training, listener) : training.run(listener));
   }
 
