@@ -19,6 +19,7 @@ import org.backpropnet.network.Parameters;
 import org.backpropnet.textbook.TextbookBackprop;
 import org.backpropnet.textbook.Trace;
 import org.backpropnet.train.HeldOut;
+import org.backpropnet.train.Snapshots;
 
 /** The network, the rows and the one row that all sections speak about. */
 final class Subject {
@@ -54,6 +55,7 @@ final class Subject {
   final Trace trace;
 
   private final int[] classOf;
+  private Spread spread;
 
   Subject(Question question) {
     model = question.model();
@@ -116,6 +118,22 @@ final class Subject {
 
   double[] vector(int ofRow) {
     return reader.vector(table, ofRow);
+  }
+
+  /** Networks that stand side by side in the model; 1 if none vote. */
+  int voters() {
+    return model.trained().recipe().voters();
+  }
+
+  /** Weights and start values that were learned, without the zeros between networks that vote. */
+  int knobs() {
+    return voters() * Snapshots.network(model.trained()).parameterCount();
+  }
+
+  /** Looked at once. */
+  Spread spread() {
+    spread = spread == null ? Spread.of(this) : spread;
+    return spread;
   }
 
   /** Rows that can be walked so often within the time of a section. */
