@@ -101,7 +101,7 @@ class TemperatureTest {
 
   @Test
   void fewRowsKeepItNearOneAndItNeverLeavesItsRange() {
-    // Eight of ten scores of 3 are right: that much sureness is a score of ln 4, so 3 / ln 4 = 2.16.
+    // Eight of ten scores of 3 are right: so much sureness is a score of ln 4, and 3 / ln 4 = 2.16.
     assertEquals(2.16, eightOfTen(10_000), 0.01);
     double few = eightOfTen(10);
     assertTrue(few > 1.01 && few < 1.5, "10 rows brought " + few);
