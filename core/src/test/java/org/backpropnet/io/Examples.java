@@ -55,6 +55,7 @@ final class Examples {
         Map.of(
             "regressor", train("price", Knob.EPOCHS, "4", Knob.WEIGHT_DECAY, "0.01"),
             "classifier", train("kind", Knob.OPTIMIZER, "adamw", Knob.EPOCHS, "3"),
+            "calibrated classifier", train("kind", Knob.HIDDEN_LAYERS, "3"),
             "thermometers", thermometers(),
             "constant", train("same", Knob.EPOCHS, "3"),
             "resumable adam",

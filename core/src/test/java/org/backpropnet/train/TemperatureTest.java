@@ -101,8 +101,10 @@ class TemperatureTest {
 
   @Test
   void fewRowsKeepItNearOneAndItNeverLeavesItsRange() {
-    double few = new Drawn(TWO, 10, 8).best();
-    assertTrue(few > 1 && few < 2, "10 rows speak for 8, but " + few + " was taken");
+    // Eight of ten scores of 3 are right: so much sureness is a score of ln 4, and 3 / ln 4 = 2.16.
+    assertEquals(2.16, eightOfTen(10_000), 0.01);
+    double few = eightOfTen(10);
+    assertTrue(few > 1.01 && few < 1.5, "10 rows brought " + few);
     assertEquals(Calibration.HOTTEST, new Drawn(TWO, 5_000, 20).best());
     // What is always right would be given any sureness.
     Drawn sure = new Drawn(TWO, 4_000, 1);
@@ -110,6 +112,15 @@ class TemperatureTest {
       sure.scores.get(r)[0] = (sure.truths.get(r)[0] == 1 ? 1 : -1) * 0.8;
     }
     assertEquals(Calibration.COLDEST, sure.best());
+  }
+
+  private static double eightOfTen(int rows) {
+    Drawn drawn = new Drawn(TWO, rows, 1);
+    for (int r = 0; r < rows; r++) {
+      float truth = drawn.truths.get(r)[0];
+      drawn.scores.get(r)[0] = (truth == 1) == (r % 10 < 8) ? 3 : -3;
+    }
+    return drawn.best();
   }
 
   @Test
