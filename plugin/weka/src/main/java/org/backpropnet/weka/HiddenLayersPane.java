@@ -38,6 +38,10 @@ final class HiddenLayersPane extends JPanel {
       activations.addItem(activation.label());
     }
     table.getColumnModel().getColumn(2).setCellEditor(new DefaultCellEditor(activations));
+    int[] widths = {50, 70, 240};
+    for (int c = 0; c < widths.length; c++) {
+      table.getColumnModel().getColumn(c).setPreferredWidth(widths[c]);
+    }
     table.putClientProperty("terminateEditOnFocusLost", true);
     table.setRowHeight(Math.max(table.getRowHeight(), 22));
     JScrollPane scroll = new JScrollPane(table);

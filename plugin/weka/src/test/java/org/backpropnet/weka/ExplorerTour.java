@@ -37,6 +37,7 @@ import weka.core.Instances;
 import weka.core.Utils;
 import weka.gui.GenericObjectEditor;
 import weka.gui.LookAndFeel;
+import weka.gui.PropertyPanel;
 import weka.gui.explorer.ClassifierPanel;
 import weka.gui.explorer.Explorer;
 
@@ -136,7 +137,9 @@ public final class ExplorerTour {
 
   private void settings() throws Exception {
     configure("-H \"16 relu, 8\"");
-    clickAt((JComponent) field("m_CEPanel"), 60, 10);
+    // The row holds the button Choose and, as the innermost panel, the text that opens the sheet.
+    click(
+        all((Container) field("m_CEPanel"), PropertyPanel.class).reduce((a, b) -> b).orElseThrow());
     Window sheet = await(() -> shownWindow(w -> has(w, "Preset")));
     complete(sheet);
     picture("sheet", sheet.getBounds());

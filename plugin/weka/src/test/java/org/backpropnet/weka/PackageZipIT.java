@@ -159,7 +159,7 @@ class PackageZipIT {
         pictures.add(name);
       }
     }
-    assertTrue(pictures.size() >= 5, pictures.toString());
+    assertTrue(pictures.size() >= 4, pictures.toString());
     return pictures;
   }
 

@@ -3,7 +3,6 @@ package org.backpropnet.weka.live;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.FlowLayout;
-import java.awt.GridLayout;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -11,6 +10,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import javax.swing.JTextArea;
 import javax.swing.JToggleButton;
 import org.backpropnet.train.EpochReport;
 import org.backpropnet.train.Trained;
@@ -25,7 +25,7 @@ final class LivePanel extends JPanel {
   private final transient LearningCurves curves = new LearningCurves();
   private final NetworkSketch sketch = new NetworkSketch();
   private final JLabel state = new JLabel("Waiting for the first epoch.");
-  private final JLabel decided = new JLabel(" ");
+  private final JTextArea decided = new JTextArea(" ");
   private final JToggleButton pause = new JToggleButton("Pause");
   private final JButton stop = new JButton("Stop and keep");
 
@@ -38,11 +38,13 @@ final class LivePanel extends JPanel {
     both.setResizeWeight(0.65);
     add(both, BorderLayout.CENTER);
     JPanel below = new JPanel(new BorderLayout());
-    JPanel words = new JPanel(new GridLayout(2, 1));
-    words.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 4));
-    words.add(state);
-    words.add(decided);
-    below.add(words, BorderLayout.CENTER);
+    decided.setEditable(false);
+    decided.setLineWrap(true);
+    decided.setWrapStyleWord(true);
+    decided.setOpaque(false);
+    below.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 4));
+    below.add(decided, BorderLayout.NORTH);
+    below.add(state, BorderLayout.CENTER);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
     buttons.add(pause);
     buttons.add(stop);
@@ -107,7 +109,6 @@ final class LivePanel extends JPanel {
     sketch.show(now);
     if (now != null) {
       decided.setText("Decided for this table: " + now.recipe().describe());
-      decided.setToolTipText(decided.getText());
     }
   }
 

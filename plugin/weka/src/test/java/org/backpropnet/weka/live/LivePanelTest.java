@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import org.backpropnet.data.ArrayTable;
 import org.backpropnet.data.Column;
 import org.backpropnet.train.EpochListener.Answer;
@@ -100,7 +101,7 @@ class LivePanelTest {
     assertEquals("3 validation", curves(panel).getSeriesKey(5));
     assertTrue(state(panel).startsWith("Training 3: epoch 20/20, loss "), state(panel));
     assertTrue(state(panel).endsWith("ended"), state(panel));
-    String decided = all(panel, JLabel.class).get(1).getText();
+    String decided = all(panel, JTextArea.class).get(0).getText();
     assertTrue(decided.startsWith("Decided for this table: 1 inputs - "), decided);
     assertTrue(panel.idle());
   }
