@@ -192,7 +192,9 @@ public final class TimeEstimate {
     return seconds + most;
   }
 
-  /** Networks that are trained on each hold-out to ask how sure answers are; two thirds of the rows. */
+  /**
+   * Networks that are trained on each hold-out to ask how sure answers are; two thirds of the rows.
+   */
   private double asked(Recipe recipe) {
     return RACE_ROWS * (size.classes() > 0 ? 1 : Math.min(3, recipe.voters()));
   }
