@@ -41,8 +41,11 @@ public final class TimeEstimate {
   /** Of at most 100 steps of L-BFGS so many are taken before they bring little. */
   private static final double USUAL_SHARE = 0.6;
 
-  /** Candidates of a race, hold-outs, and steps of each, as they usually come. */
-  private static final double RACE_STEPS = 4.5 * 2 * 25 * 2 / 3;
+  /** What the two hold-outs of a race learn from: two thirds of the rows each. */
+  private static final double RACE_ROWS = 2 * 2 / 3.0;
+
+  /** Candidates of a race and steps of each, as they usually come, on both hold-outs. */
+  private static final double RACE_STEPS = 4.5 * 25 * RACE_ROWS;
 
   /** Passes over the rows that cost as much as a step of L-BFGS in its own memory: per weight. */
   private static final double MEMORY = 50;
@@ -183,9 +186,17 @@ public final class TimeEstimate {
       Recipe recipe = Defaults.resolve(plan, shape(rows, coding));
       double epoch = epoch(recipe, coding, rows);
       seconds += races ? RACE_STEPS * epoch : codings.size() > 1 ? tries * epoch : 0;
-      most = Math.max(most, recipe.restarts() * epochs(recipe) * epoch);
+      double networks = recipe.restarts() + (races ? asked(recipe) : 0);
+      most = Math.max(most, networks * epochs(recipe) * epoch);
     }
     return seconds + most;
+  }
+
+  /**
+   * Networks that are trained on each hold-out to ask how sure answers are; two thirds of the rows.
+   */
+  private double asked(Recipe recipe) {
+    return RACE_ROWS * (size.classes() > 0 ? 1 : Math.min(3, recipe.voters()));
   }
 
   private Defaults.Shape shape(double rows, NumberCoding coding) {
