@@ -77,7 +77,7 @@ class BundleIT {
     assertEquals(List.of(), platform.extensions(NODES), "nothing before the bundle is resolved");
     ours.start();
     List<Map<String, String>> nodes = platform.extensions(NODES);
-    assertEquals(4, nodes.size());
+    assertEquals(5, nodes.size());
     for (Map<String, String> node : nodes) {
       assertEquals("node", node.get("element"));
       assertEquals("/community/backpropnet", node.get("category-path"));

@@ -51,6 +51,7 @@ class NodeTextsTest {
         LearnerParameters.class,
         LayerParameters.class,
         PredictorParameters.class,
+        ExplainerParameters.class,
         ReaderParameters.class,
         WriterParameters.class
       })
@@ -115,6 +116,7 @@ class NodeTextsTest {
       classes = {
         LearnerNodeFactory.class,
         PredictorNodeFactory.class,
+        ExplainerNodeFactory.class,
         ReaderNodeFactory.class,
         WriterNodeFactory.class
       })
