@@ -51,7 +51,7 @@ final class TrainCommand implements Command {
           "snapshots",
           "",
           "Keeps up to seven copies of the weights along the way, so that \"explain\" can draw"
-              + " it. A single network is trained then: restarts do not vote.");
+              + " it; of networks that vote, the way of the first.");
   private static final Option VERBOSE =
       Option.of("verbose", "", "A line about each epoch on the error stream.");
 
@@ -106,11 +106,9 @@ final class TrainCommand implements Command {
     Table table = desk.table(arguments, kinds(arguments, TableOptions.AUTO));
     String last = table.columns().get(table.columns().size() - 1).name();
     boolean story = arguments.has(SNAPSHOTS);
-    // A committee has no single way downhill that could be drawn.
-    TrainingPlan used = story ? plan.with(Knob.VOTE, "false") : plan;
     String target = arguments.text(TARGET).orElse(last);
-    TimeEstimate.announcement(table, target, used).ifPresent(desk::note);
-    Training training = Training.start(table, target, used);
+    TimeEstimate.announcement(table, target, plan).ifPresent(desk::note);
+    Training training = Training.start(table, target, plan);
     Trained trained = story ? Snapshots.run(training, listener) : training.run(listener);
     return told(new Model(trained), table, desk);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Bars that lie, one below the other, to the right for more and to the left for less. */
 final class Bars {
   private static final int ROW = 24;
-  private static final int LABELS = 150;
+  private static final int LABELS = 166;
   private static final int NUMBERS = 84;
 
   private final List<String> labels = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Bars {
       double value = values.get(i).value();
       double y = 4 + ROW * i;
       double end = zero + value * scale;
-      drawing.text(LABELS - 6, y + 15, "end", Html.brief(labels.get(i), 22));
+      drawing.text(LABELS - 6, y + 15, "end", Html.brief(labels.get(i), 23));
       drawing.box(Math.min(zero, end), y + 3, Math.abs(end - zero), 15, value < 0 ? "down" : "up");
       if (spreads.get(i) != null) {
         double half = spreads.get(i).value() * scale;

@@ -11,6 +11,7 @@ final class Bends {
   private static final int UNITS = 6;
   private static final int POINTS = 61;
   private static final double FLAT_BELOW = 0.1;
+  private static final double STEEP_ABOVE = 0.5;
 
   private Bends() {}
 
@@ -34,9 +35,11 @@ final class Bends {
         p.note("4.straight", p.fact("straight." + l, l + 1, ""));
         continue;
       }
+      p.line("<div class=\"panels\">");
       for (int unit : Ranked.bySize(reach[l + 1], each)) {
         panel(traces, new int[] {l, unit}, bend, p);
       }
+      p.line("</div>");
       dead(s, traces, l, p);
     }
     p.note("4.sample", p.fact("rows", rows.length, ""));
@@ -45,29 +48,32 @@ final class Bends {
   private static void panel(Trace[] traces, int[] at, Activation bend, Paper p) {
     double[] z = sums(traces, at[0], at[1]);
     String tag = "." + at[0] + "." + at[1];
+    double[] slopes =
+        Arrays.stream(z).map(sum -> Math.abs(bend.slope(sum, bend.value(sum)))).toArray();
     double steepest = steepest(bend);
-    double flat = 0;
-    for (double sum : z) {
-      flat += Math.abs(bend.slope(sum, bend.value(sum))) < FLAT_BELOW * steepest ? 1 : 0;
-    }
+    long flat = Arrays.stream(slopes).filter(slope -> slope < FLAT_BELOW * steepest).count();
+    long steep = Arrays.stream(slopes).filter(slope -> slope > STEEP_ABOVE * steepest).count();
     double[] dots = Arrays.copyOf(z, Math.min(DOTS, z.length));
     Fact shown = p.series("dots" + tag, "", dots);
-    Fact share = p.fact("flat" + tag, 100 * flat / z.length, "%");
+    Fact still = p.fact("flat" + tag, 100.0 * flat / z.length, "%");
+    Fact awake = p.fact("steep" + tag, 100.0 * steep / z.length, "%");
     Fact unit = p.fact("unit" + tag, at[1] + 1, "");
     Fact layer = p.fact("layer" + tag, at[0] + 1, "");
-    p.say("4.unit", unit, layer, bend.label(), share);
     double[] xs = grid(z);
     double[] ys = Arrays.stream(xs).map(bend::value).toArray();
     Chart.Axis[] axes = {
       new Chart.Axis(Words.of("4.across"), xs[0], xs[POINTS - 1]),
       Chart.Axis.around(Words.of("4.up"), ys)
     };
-    Chart chart = new Chart(170, Words.of("4.alt"), axes, shown);
+    Chart chart = new Chart(new Chart.Size(320, 170), Words.of("4.alt"), axes, shown);
     chart.curve(xs, ys, "curve");
     for (double sum : dots) {
       chart.dot(sum, bend.value(sum), 3, "row");
     }
+    p.line("<div>");
     p.draw(chart.drawing);
+    p.note("4.unit", unit, layer, bend.label(), still, awake);
+    p.line("</div>");
   }
 
   private static double[] sums(Trace[] traces, int layer, int unit) {

@@ -33,6 +33,9 @@ final class Blame {
     }
     draw(path, drawn, p);
     weight(s, blame, path[0], p);
+    if (s.voters() > 1) {
+      p.note("10.voted", p.fact("voters", s.voters(), ""));
+    }
   }
 
   private static Fact back(Subject s, double[][] blame, int[] at, Paper p) {

@@ -25,52 +25,68 @@ final class Chart {
       return new Axis(label, low - room, high + room);
     }
 
+    /** An axis from zero to a little above the highest of a run that is nowhere below zero. */
+    static Axis fromZero(String label, double... values) {
+      Axis around = around(label, values);
+      return new Axis(label, Math.min(0, around.low()), around.high());
+    }
+
     double share(double value) {
       double share = (value / 2 - low / 2) / (high / 2 - low / 2);
       return Math.max(-0.02, Math.min(1.02, share));
     }
   }
 
+  /** How large a drawing is, before the page scales it. */
+  record Size(int width, int height) {}
+
   static final int WIDTH = 440;
-  private static final int LEFT = 52;
-  private static final int RIGHT = 12;
-  private static final int TOP = 22;
+  private static final int LEFT = 58;
+  private static final int RIGHT = 14;
+  private static final int TOP = 26;
   private static final int BOTTOM = 40;
 
   final Drawing drawing;
   private final Axis across;
   private final Axis up;
-  private final int height;
+  private final Size size;
 
   Chart(int height, String alt, Axis[] axes, Fact... from) {
-    this.height = height;
-    across = axes[0];
-    up = axes[1];
-    drawing = new Drawing(WIDTH, height, alt, from);
-    drawing.line(LEFT, height - BOTTOM, WIDTH - RIGHT, height - BOTTOM, "axis");
-    drawing.line(LEFT, TOP, LEFT, height - BOTTOM, "axis");
-    drawing.text(LEFT, height - 22, "start", Numbers.text(tick(across.low())));
-    drawing.text(WIDTH - RIGHT, height - 22, "end", Numbers.text(tick(across.high())));
-    drawing.text((LEFT + WIDTH) / 2.0, height - 6, "middle", Html.brief(across.label(), 60));
-    drawing.text(LEFT - 4, height - BOTTOM, "end", Numbers.text(tick(up.low())));
-    drawing.text(LEFT - 4, TOP + 12, "end", Numbers.text(tick(up.high())));
-    drawing.text(4, 13, "start", Html.brief(up.label(), 60));
+    this(new Size(WIDTH, height), alt, axes, from);
   }
 
-  /** Ends of an axis need no more than three digits, but years are told whole. */
-  private static double tick(double value) {
-    if (value == Math.rint(value) || !Double.isFinite(value)) {
-      return value;
+  Chart(Size size, String alt, Axis[] axes, Fact... from) {
+    this.size = size;
+    across = axes[0];
+    up = axes[1];
+    drawing = new Drawing(size.width(), size.height(), alt, from);
+    ticks();
+    int bottom = size.height() - BOTTOM;
+    int right = size.width() - RIGHT;
+    drawing.line(LEFT, bottom, right, bottom, "axis");
+    drawing.line(LEFT, TOP, LEFT, bottom, "axis");
+    drawing.faint((LEFT + right) / 2.0, bottom + 34, "middle", Html.brief(across.label(), 60));
+    drawing.faint(4, 13, "start", Html.brief(up.label(), 60));
+  }
+
+  private void ticks() {
+    int bottom = size.height() - BOTTOM;
+    for (double tick : Ticks.of(up.low(), up.high(), size.height() > 150 ? 5 : 3)) {
+      drawing.line(LEFT, y(tick), size.width() - RIGHT, y(tick), "grid");
+      drawing.text(LEFT - 5, y(tick) + 4, "end", Numbers.text(tick));
     }
-    return new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+    for (double tick : Ticks.of(across.low(), across.high(), size.width() > 400 ? 6 : 5)) {
+      drawing.line(x(tick), bottom, x(tick), bottom + 4, "axis");
+      drawing.text(x(tick), bottom + 17, "middle", Numbers.text(tick));
+    }
   }
 
   double x(double value) {
-    return LEFT + across.share(value) * (WIDTH - LEFT - RIGHT);
+    return LEFT + across.share(value) * (size.width() - LEFT - RIGHT);
   }
 
   double y(double value) {
-    return height - BOTTOM - up.share(value) * (height - TOP - BOTTOM);
+    return size.height() - BOTTOM - up.share(value) * (size.height() - TOP - BOTTOM);
   }
 
   Chart curve(double[] xs, double[] ys, String style) {
@@ -96,11 +112,6 @@ final class Chart {
 
   Chart line(double[] from, double[] to, String style) {
     drawing.line(x(from[0]), y(from[1]), x(to[0]), y(to[1]), style);
-    return this;
-  }
-
-  Chart text(double x, double y, String anchor, String words) {
-    drawing.text(x(x), y(y), anchor, words);
     return this;
   }
 }

@@ -118,6 +118,7 @@ public final class CompletePicture {
       lines.add(facts.get(i).json() + (i + 1 < facts.size() ? "," : ""));
     }
     lines.add("]\n</script>");
+    lines.add("<script>\n" + Words.file("facts.js") + "</script>");
     if (!net.isEmpty()) {
       lines.add("<script type=\"application/json\" id=\"net\">\n" + net + "\n</script>");
       lines.add("<script>\n" + Words.file("page.js") + "</script>");

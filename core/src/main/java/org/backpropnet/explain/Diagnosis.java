@@ -34,7 +34,7 @@ final class Diagnosis {
       d.success(judge);
       d.found.forEach(Runnable::run);
       if (d.found.isEmpty()) {
-        p.say("d.fine");
+        p.line("<p class=\"fine\">" + Words.of("d.fine") + "</p>");
       }
     }
     p.end();

@@ -37,7 +37,9 @@ final class Dials {
       Fact enters = p.series("enters." + i, "", entering(code, vector));
       Fact missing = p.fact("missing." + i, ruler.values()[ruler.values().length - 1], "");
       String cell = s.cell(s.row, column);
-      rows.add(List.of(code.name(), cell, ruled(code, i, p), coded(code, enters, i, p), missing));
+      Paper.Raw rule = ruled(code, i, p);
+      rule = missing.value() > 0 ? p.phrase("1.rule.missing", rule, missing) : rule;
+      rows.add(List.of(code.name(), cell, rule, coded(code, enters, i, p)));
       if (code.numeric()) {
         rulers.add(ruler);
         names.add(code.name());
@@ -54,6 +56,9 @@ final class Dials {
   }
 
   private static void closing(Subject s, List<InputCode> used, Paper p) {
+    if (used.stream().anyMatch(InputCode.Number.class::isInstance)) {
+      p.note("1.ruler");
+    }
     if (stride(s) > 1) {
       p.note("1.sample", p.fact("stride", stride(s), ""));
     }
@@ -107,7 +112,7 @@ final class Dials {
     return Inputs.of(code).stream().mapToDouble(i -> vector[i]).toArray();
   }
 
-  private static Object ruled(InputCode code, int i, Paper p) {
+  private static Paper.Raw ruled(InputCode code, int i, Paper p) {
     if (code instanceof InputCode.Number n) {
       double scale = n.scale() == Double.MAX_VALUE ? 0 : n.scale();
       return p.phrase(

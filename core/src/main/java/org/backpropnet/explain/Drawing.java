@@ -63,20 +63,14 @@ final class Drawing {
             + "\"/>");
   }
 
-  /** A box whose strength of colour, from 0 to 1, says something. */
-  Drawing shade(double x, double y, double side, double strength) {
-    return shape(
-        "<rect class=\"shade\" x=\""
-            + Numbers.place(x)
-            + "\" y=\""
-            + Numbers.place(y)
-            + "\" width=\""
-            + Numbers.place(side)
-            + "\" height=\""
-            + Numbers.place(side)
-            + "\" fill-opacity=\""
-            + String.format(Locale.ROOT, "%.2f", strength)
-            + "\"/>");
+  /** Areas whose strength of colour, from 0 to 1, says something. */
+  Drawing patch(String path, double strength) {
+    String fill = String.format(Locale.ROOT, "%.2f", strength);
+    return shape("<path class=\"shade\" fill-opacity=\"" + fill + "\" d=\"" + path + "\"/>");
+  }
+
+  Drawing path(String path, String style) {
+    return shape("<path class=\"" + style + "\" d=\"" + path + "\"/>");
   }
 
   Drawing dot(double x, double y, double radius, String style) {
@@ -112,6 +106,13 @@ final class Drawing {
             + "\">"
             + Html.escape(words)
             + "</text>");
+  }
+
+  /** A smaller remark. */
+  Drawing faint(double x, double y, String anchor, String words) {
+    text(x, y, anchor, words);
+    shapes.insert(shapes.lastIndexOf("<text") + "<text".length(), " class=\"faint\"");
+    return this;
   }
 
   private Drawing shape(String line) {

@@ -1,6 +1,9 @@
 package org.backpropnet.explain;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.backpropnet.data.InputCode;
 
 /**
@@ -96,14 +99,17 @@ record Drivers(double base, double[] shares) {
       rest -= facts[k].value();
     }
     Fact others = p.fact("others", rest);
-    waterfall(List.of(names), facts, new Fact[] {base, others, answer}, p);
+    boolean more = Inputs.used(s.encoder.codes()).size() > SHOWN;
+    waterfall(List.of(names), facts, new Fact[] {base, more ? others : null, answer}, p);
     p.stress("16.sum", base, answer);
-    p.note("16.others", others);
+    if (more) {
+      p.note("16.others", others);
+    }
     p.note("16.how");
   }
 
   private static void waterfall(List<String> names, Fact[] facts, Fact[] ends, Paper p) {
-    int lines = names.size() + 3;
+    int lines = names.size() + (ends[1] == null ? 2 : 3);
     Drawing d = new Drawing(Chart.WIDTH, 24 * lines + 6, Words.of("16.alt"), all(facts, ends));
     double low = Math.min(ends[0].value(), ends[2].value());
     double high = Math.max(ends[0].value(), ends[2].value());
@@ -119,27 +125,30 @@ record Drivers(double base, double[] shares) {
     at = ends[0].value();
     for (int k = 0; k < facts.length; k++) {
       bar(d, k + 1, names.get(k), new double[] {at, at + facts[k].value()}, axis);
-      number(d, k + 1, facts[k]);
+      String sign = facts[k].value() > 0 ? "+" : "";
+      d.text(Chart.WIDTH - 2, 24 * (k + 1) + 18, "end", sign + facts[k].text());
       at += facts[k].value();
     }
-    bar(d, lines - 2, Words.of("16.rest"), new double[] {at, ends[2].value()}, axis);
-    number(d, lines - 2, ends[1]);
+    if (ends[1] != null) {
+      bar(d, lines - 2, Words.of("16.rest"), new double[] {at, ends[2].value()}, axis);
+      number(d, lines - 2, ends[1]);
+    }
     bar(d, lines - 1, Words.of("16.answer"), new double[] {axis.low(), ends[2].value()}, axis);
     number(d, lines - 1, ends[2]);
     p.draw(d);
   }
 
   private static Fact[] all(Fact[] facts, Fact[] ends) {
-    Fact[] all = java.util.Arrays.copyOf(facts, facts.length + ends.length);
-    System.arraycopy(ends, 0, all, facts.length, ends.length);
-    return all;
+    return Stream.concat(Arrays.stream(facts), Arrays.stream(ends))
+        .filter(Objects::nonNull)
+        .toArray(Fact[]::new);
   }
 
   private static void bar(Drawing d, int line, String name, double[] ends, Chart.Axis axis) {
     double from = 170 + 200 * axis.share(ends[0]);
     double to = 170 + 200 * axis.share(ends[1]);
     double y = 24 * line + 4;
-    d.text(164, y + 14, "end", Html.brief(name, 25));
+    d.text(164, y + 14, "end", Html.brief(name, 22));
     String whole = ends[0] == axis.low() ? "whole" : to < from ? "down" : "up";
     d.box(Math.min(from, to), y + 2, Math.max(1, Math.abs(to - from)), 16, whole);
   }

@@ -25,7 +25,9 @@ public record Fact(String id, double[] values, String unit, String how) {
   /** As it stands in a sentence. */
   String text() {
     boolean tiny = unit.equals("%") && value() > 0 && value() < LEAST_PERCENT;
-    return tiny ? Words.of("tiny") : Numbers.text(value());
+    return tiny
+        ? Words.of("tiny")
+        : unit.equals("%") ? Numbers.percent(value()) : Numbers.text(value());
   }
 
   /** One line of the page, all digits kept. */

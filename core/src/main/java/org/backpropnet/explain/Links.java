@@ -1,5 +1,7 @@
 package org.backpropnet.explain;
 
+import org.backpropnet.network.Parameters;
+
 /**
  * Which weight a place in the array is.
  *
@@ -8,15 +10,14 @@ package org.backpropnet.explain;
  * @param input from 0, or -1 for a bias
  */
 record Links(int layer, int unit, int input) {
-  static Links of(Subject s, int place) {
-    for (int l = 0; l < s.layout.layers(); l++) {
-      int bias = s.layout.bias(l, 0);
-      if (place < bias + s.layout.units(l)) {
-        int first = s.layout.weight(l, 0, 0);
+  static Links of(Parameters layout, int place) {
+    for (int l = 0; l < layout.layers(); l++) {
+      int bias = layout.bias(l, 0);
+      if (place < bias + layout.units(l)) {
+        int first = layout.weight(l, 0, 0);
         return place >= bias
             ? new Links(l, place - bias, -1)
-            : new Links(
-                l, (place - first) / s.layout.inputs(l), (place - first) % s.layout.inputs(l));
+            : new Links(l, (place - first) / layout.inputs(l), (place - first) % layout.inputs(l));
       }
     }
     throw new IllegalArgumentException("No weight lies at " + place + ".");

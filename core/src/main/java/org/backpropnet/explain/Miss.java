@@ -53,7 +53,7 @@ final class Miss {
     Fact curve = p.series("curve", "", ys);
     Chart.Axis[] axes = {
       Chart.Axis.around(p.fill(Words.of("7.across")), xs[0], xs[POINTS - 1]),
-      Chart.Axis.around(Words.of("7.up"), ys)
+      Chart.Axis.fromZero(Words.of("7.up"), ys)
     };
     Chart chart = new Chart(190, p.fill(Words.of("7.alt"), s.unit), axes, curve);
     p.draw(chart.curve(xs, ys, "curve").dot(here[0], here[1], 6, "here").drawing);

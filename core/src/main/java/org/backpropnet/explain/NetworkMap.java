@@ -2,17 +2,20 @@ package org.backpropnet.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backpropnet.network.LayerSpec;
 
 /** Section 2: what does the machine look like? */
 final class NetworkMap {
   private static final int SHOWN = 8;
-  private static final int HEIGHT = 330;
+  private static final int HEIGHT = 360;
+  private static final int HEAD = 26;
+  private static final int FOOT = 24;
 
   private NetworkMap() {}
 
   static void write(Subject s, Paper p) {
     int hidden = s.spec.hidden().size();
-    Fact knobs = p.fact("knobs", s.spec.parameterCount(), "");
+    Fact knobs = p.fact("knobs", s.knobs(), "");
     Fact size = p.fact("size", length(s.weights), "");
     if (hidden == 0) {
       p.say("2.none", knobs);
@@ -20,16 +23,29 @@ final class NetworkMap {
       p.say("2.layers", p.fact("layers", hidden, ""), knobs);
     }
     for (int l = 0; l < hidden; l++) {
-      p.note(
-          "2.layer",
-          p.fact("layer." + l, l + 1, ""),
-          p.fact("units." + l, s.spec.hidden().get(l).units(), ""),
-          s.spec.hidden().get(l).activation().label(),
-          s.spec.hidden().get(l).activation().plainWords());
+      layer(s, l, p);
+    }
+    if (s.voters() > 1) {
+      Fact voters = p.fact("voters", s.voters(), "");
+      p.say(hidden == 0 ? "2.voted.none" : "2.voted", voters);
     }
     draw(s, Spread.of(s), p);
-    p.note("2.size", size);
     p.note("2.colours");
+    p.note("2.size", size);
+  }
+
+  private static void layer(Subject s, int l, Paper p) {
+    LayerSpec layer = s.spec.hidden().get(l);
+    Fact number = p.fact("layer." + l, l + 1, "");
+    Fact units = p.fact("units." + l, layer.units(), "");
+    String bend = layer.activation().label();
+    String words = layer.activation().plainWords();
+    if (s.voters() > 1) {
+      Fact each = p.fact("each." + l, (double) layer.units() / s.voters(), "");
+      p.note("2.layer.voted", number, units, bend, words, each);
+    } else {
+      p.note("2.layer", number, units, bend, words);
+    }
   }
 
   private static double length(double[] w) {
@@ -63,19 +79,28 @@ final class NetworkMap {
     Drawing d = new Drawing(Chart.WIDTH, HEIGHT, Words.of("2.alt"), fact);
     links(d, columns, pushes);
     nodes(s, d, columns);
+    heads(s, d, columns, p);
     p.draw(d);
     rest(s, columns, spread, p);
+    if (all(s) > columns.stream().mapToInt(column -> column.length).sum()) {
+      p.note("2.plus");
+    }
+  }
+
+  private static int all(Subject s) {
+    return s.spec.inputs() + s.layers().stream().mapToInt(LayerSpec::units).sum();
   }
 
   private static void links(Drawing d, List<int[]> columns, List<double[]> pushes) {
-    double most = 1e-300;
+    double[] most = new double[columns.size()];
     for (double[] push : pushes) {
-      most = Math.max(most, Math.abs(push[3]));
+      int l = (int) push[0];
+      most[l] = Math.max(most[l], Math.abs(push[3]));
     }
     for (double[] push : pushes) {
-      double width = 6 * Math.abs(push[3]) / most;
+      int l = (int) push[0];
+      double width = most[l] > 0 ? 6 * Math.abs(push[3]) / most[l] : 0;
       if (width >= 0.2) {
-        int l = (int) push[0];
         double[] from = place(columns, l, index(columns.get(l), (int) push[2]));
         double[] to = place(columns, l + 1, index(columns.get(l + 1), (int) push[1]));
         d.link(from, to, width, push[3] < 0 ? "link down" : "link up");
@@ -92,10 +117,27 @@ final class NetworkMap {
         if (c == 0) {
           d.text(at[0] - 10, at[1] + 4, "end", Html.brief(names[columns.get(0)[i]], 16));
         } else if (c == columns.size() - 1) {
-          d.text(at[0] - 6, at[1] - 10, "middle", Html.brief(output(s, columns.get(c)[i]), 9));
+          d.text(Chart.WIDTH - 4, at[1] - 10, "end", Html.brief(output(s, columns.get(c)[i]), 16));
         } else {
           d.text(at[0], at[1] - 8, "middle", String.valueOf(columns.get(c)[i] + 1));
         }
+      }
+    }
+  }
+
+  /** What each column of the map is, and how many of its kind are not drawn. */
+  private static void heads(Subject s, Drawing d, List<int[]> columns, Paper p) {
+    int last = columns.size() - 1;
+    for (int c = 0; c <= last; c++) {
+      String head = c == 0 ? "2.inputs" : c == last ? "2.answer" : "2.hidden";
+      String anchor = c == last ? "end" : "middle";
+      double x = c == last ? Chart.WIDTH - 4 : c == 0 ? 84 : place(columns, c, 0)[0];
+      d.faint(x, 14, anchor, Words.of(head).replace("{0}", String.valueOf(c)));
+      int all = c == 0 ? s.spec.inputs() : s.layout.units(c - 1);
+      int left = all - columns.get(c).length;
+      if (left > 0) {
+        Fact more = p.fact("left." + c, left, "");
+        d.faint(x, HEIGHT - 6, anchor, Words.of("2.left").replace("{0}", more.text()));
       }
     }
   }
@@ -109,7 +151,8 @@ final class NetworkMap {
 
   private static double[] place(List<int[]> columns, int c, int i) {
     double x = 128 + c * (Chart.WIDTH - 160.0) / (columns.size() - 1);
-    return new double[] {x, 10 + (HEIGHT - 10) * (i + 0.5) / Math.max(1, columns.get(c).length)};
+    double high = HEIGHT - HEAD - FOOT;
+    return new double[] {x, HEAD + high * (i + 0.5) / Math.max(1, columns.get(c).length)};
   }
 
   private static int index(int[] values, int value) {

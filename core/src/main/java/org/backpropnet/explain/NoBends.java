@@ -42,11 +42,13 @@ final class NoBends {
         new Bars()
             .add(Words.of("5.on"), on)
             .add(Words.of("5.off"), off)
-            .add(Words.of(Inputs.bends(s.encoder.codes()) ? "0.curves" : "0.line"), line)
+            .add(Words.of("0.line"), line)
             .draw(Words.of("5.alt.bars")));
-    p.say("5.errors", on, off, line, p.fact("rows", rows.length, ""));
+    String kind = s.focus < 0 ? "5.errors" : "5.errors.classes";
+    p.say(kind, on, off, line, p.fact("rows", rows.length, ""));
     if (on.value() < line.value()) {
-      p.stress("5.bought", p.fact("bought", 100 * (1 - on.value() / line.value()), "%"));
+      String dials = Inputs.bends(s.encoder.codes()) ? "5.bought.curves" : "5.bought";
+      p.stress(dials, p.fact("bought", 100 * (1 - on.value() / line.value()), "%"));
     } else {
       p.stress("5.nothing");
     }

@@ -9,11 +9,14 @@ final class Nudge {
 
   static void write(Subject s, Slopes slopes, Paper p) {
     double[] g = slopes.gradient();
-    int place = steepest(s, g);
-    Links link = Links.of(s, place);
+    int place = steepest(slopes);
+    Links link = Links.of(slopes.learner().layout(), place);
     double scale = link.layer() == 0 ? Inputs.scale(s.code(link.input()), link.input()) : 1;
     String name = link.name(s);
     p.say("8.intro", p.fact("rows", slopes.count(), ""));
+    if (s.voters() > 1) {
+      p.note("8.voted", p.fact("voters", s.voters(), ""));
+    }
     double slope = g[place];
     double[] xs = new double[POINTS];
     double[] ys = new double[POINTS];
@@ -23,12 +26,12 @@ final class Nudge {
       double move = reach * (2.0 * i / (POINTS - 1) - 1);
       at[place] = slopes.start()[place] + move;
       xs[i] = move / scale;
-      ys[i] = slopes.lossAt(s, at);
+      ys[i] = slopes.lossAt(at);
     }
     at[place] = slopes.start()[place] + STEP;
     Fact nudge = p.fact("nudge", STEP / scale, "");
     Fact now = p.fact("loss", slopes.loss(), "");
-    Fact moved = p.fact("nudged", slopes.lossAt(s, at), "");
+    Fact moved = p.fact("nudged", slopes.lossAt(at), "");
     Fact change = p.fact("change", moved.value() - now.value(), "");
     Fact steep = p.fact("slope", slope * scale, "");
     p.say("8.nudge", name, nudge, now, moved, change);
@@ -58,8 +61,9 @@ final class Nudge {
   }
 
   /** A bias is harder to imagine than a link, so the steepest link is taken. */
-  private static int steepest(Subject s, double[] g) {
-    boolean[] weight = s.layout.weightMask();
+  private static int steepest(Slopes slopes) {
+    double[] g = slopes.gradient();
+    boolean[] weight = slopes.learner().layout().weightMask();
     int best = 0;
     for (int i = 1; i < g.length; i++) {
       best = weight[i] && Math.abs(g[i]) > Math.abs(g[best]) ? i : best;

@@ -29,6 +29,12 @@ final class Numbers {
     return grouped(brief.scale() < 0 ? brief.setScale(0) : brief);
   }
 
+  /** With one decimal; close to none or all, where more digits matter, with more. */
+  static String percent(double value) {
+    boolean middle = value >= 1 && value <= 99;
+    return text(middle ? Math.rint(10 * value) / 10 : value);
+  }
+
   /** Years look odd with a comma, so four digits have none. */
   private static String grouped(BigDecimal value) {
     String text = value.toPlainString();

@@ -17,11 +17,11 @@ final class OneStep {
       return;
     }
     double rate = WANTED_FALL * Math.max(slopes.loss(), 1e-9) / square;
-    double after = stepped(s, slopes, rate);
+    double after = stepped(slopes, rate);
     // Where the hill bends at once, a shorter step is needed for the slope to tell the truth.
     for (int i = 0; i < 12 && off(slopes, rate, after, square); i++) {
       rate /= 4;
-      after = stepped(s, slopes, rate);
+      after = stepped(slopes, rate);
     }
     Fact now = p.fact("before", slopes.loss(), "");
     Fact then = p.fact("after", after, "");
@@ -31,22 +31,26 @@ final class OneStep {
     int k = 0;
     for (int i : Ranked.bySize(slopes.gradient(), SHOWN)) {
       Fact push = p.fact("push." + k++, -rate * slopes.gradient()[i], "");
-      bars.add(Links.of(s, i).name(s), push);
+      bars.add(Links.of(slopes.learner().layout(), i).name(s), push);
     }
     p.draw(bars.draw(Words.of("9.alt")));
     p.stress("9.step", now, then, p.fact("fall", now.value() - then.value(), ""), told);
-    double end = slopes.lossAt(s, s.weights);
-    p.say("9.many", p.fact("end", end, ""), now);
+    Fact end = p.fact("end", Slopes.loss(s.book, slopes.rows(), s.weights), "");
+    if (s.voters() > 1) {
+      p.say("9.many.voted", end, now, p.fact("voters", s.voters(), ""));
+    } else {
+      p.say("9.many", end, now);
+    }
     Optimizer walker = s.model.trained().recipe().optimizer();
     p.note(walker instanceof Optimizer.GradientDescent ? "9.plain" : "9.other", walker.label());
   }
 
-  private static double stepped(Subject s, Slopes slopes, double rate) {
+  private static double stepped(Slopes slopes, double rate) {
     double[] at = slopes.start().clone();
     for (int i = 0; i < at.length; i++) {
       at[i] -= rate * slopes.gradient()[i];
     }
-    return slopes.lossAt(s, at);
+    return slopes.lossAt(at);
   }
 
   private static boolean off(Slopes slopes, double rate, double after, double square) {

@@ -70,9 +70,12 @@ final class Paper {
   }
 
   void table(String headKey, List<List<Object>> rows) {
-    line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>");
+    String[] titles = Words.of(headKey).split("\\|", -1);
+    String label = Words.of("table").replace("{0}", fill(String.join(", ", titles)));
+    line(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + label + "\"><table>");
     StringBuilder head = new StringBuilder("<tr>");
-    for (String cell : Words.of(headKey).split("\\|", -1)) {
+    for (String cell : titles) {
       head.append("<th scope=\"col\">").append(fill(cell)).append("</th>");
     }
     line(head + "</tr>");

@@ -23,7 +23,7 @@ final class ScoreCard {
     p.draw(
         new Bars()
             .add(Words.of("0.net"), miss)
-            .add(Words.of(Inputs.bends(s.encoder.codes()) ? "0.curves" : "0.line"), straight)
+            .add(Words.of("0.line"), straight)
             .add(Words.of(numbers ? "0.average" : "0.share"), always)
             .draw(p.fill(Words.of("0.alt." + kind))));
     verdict(miss, always, numbers, p);

@@ -2,38 +2,43 @@ package org.backpropnet.explain;
 
 import org.backpropnet.function.Penalty;
 import org.backpropnet.network.Dropout;
+import org.backpropnet.textbook.TextbookBackprop;
 import org.backpropnet.textbook.TextbookBackprop.Rows;
-import org.backpropnet.train.Snapshots;
 
 /**
  * The slope of the average error at the weights from which this training set out, by the textbook.
  *
+ * @param learner the network that was trained
  * @param rows sample of the rows that were learned from
- * @param start [P] weights before the first epoch
- * @param loss average error there
+ * @param loss average error before the first epoch
  * @param gradient [P] its slope by each weight
  */
-record Slopes(Rows rows, double[] start, double loss, double[] gradient) {
+record Slopes(Learner learner, Rows rows, double loss, double[] gradient) {
   private static final int MOST = 500;
   private static final int PASSES = 12;
 
   static Slopes of(Subject s) {
     Rows rows = s.taught(s.sample(s.learned(), PASSES, MOST));
-    float[] drawn = Snapshots.start(s.model.trained());
-    double[] start = new double[drawn.length];
-    for (int i = 0; i < start.length; i++) {
-      start[i] = drawn[i];
-    }
-    double[] gradient = s.book.gradient(start, rows, Penalty.NONE, Dropout.NONE);
-    return new Slopes(rows, start, loss(s, rows, start), gradient);
+    Learner learner = Learner.of(s);
+    double[] gradient = gradient(learner.book(), rows, learner.start());
+    return new Slopes(learner, rows, loss(learner.book(), rows, learner.start()), gradient);
   }
 
-  static double loss(Subject s, Rows rows, double[] at) {
-    return s.book.loss(at, rows, Penalty.NONE, Dropout.NONE);
+  /** The average error at some weights, without the price of large weights. */
+  static double loss(TextbookBackprop book, Rows rows, double[] at) {
+    return book.loss(at, rows, Penalty.NONE, Dropout.NONE);
   }
 
-  double lossAt(Subject s, double[] at) {
-    return loss(s, rows, at);
+  static double[] gradient(TextbookBackprop book, Rows rows, double[] at) {
+    return book.gradient(at, rows, Penalty.NONE, Dropout.NONE);
+  }
+
+  double[] start() {
+    return learner.start();
+  }
+
+  double lossAt(double[] at) {
+    return loss(learner.book(), rows, at);
   }
 
   double squaredLength() {

@@ -19,6 +19,7 @@ import org.backpropnet.network.Parameters;
 import org.backpropnet.textbook.TextbookBackprop;
 import org.backpropnet.textbook.Trace;
 import org.backpropnet.train.HeldOut;
+import org.backpropnet.train.Snapshots;
 
 /** The network, the rows and the one row that all sections speak about. */
 final class Subject {
@@ -116,6 +117,16 @@ final class Subject {
 
   double[] vector(int ofRow) {
     return reader.vector(table, ofRow);
+  }
+
+  /** Networks that stand side by side in the model; 1 if none vote. */
+  int voters() {
+    return model.trained().recipe().voters();
+  }
+
+  /** Weights and start values that were learned, without the zeros between networks that vote. */
+  int knobs() {
+    return voters() * Snapshots.network(model.trained()).parameterCount();
   }
 
   /** Rows that can be walked so often within the time of a section. */

@@ -9,10 +9,10 @@ import org.backpropnet.io.ModelFile;
 final class Trust {
   private Trust() {}
 
-  /** The links to exports will stand here, once there are such exports. */
   static void exports(Paper p) {
+    p.say("19.sheet");
     p.say("19.show");
-    p.say("19.later");
+    p.note("19.later");
   }
 
   static void write(Subject s, Paper p) {
@@ -24,6 +24,9 @@ final class Trust {
     p.say("20.verify");
     p.note("20.seed", seed, rows, columns, p.fact("row", s.row + 1, ""));
     p.note("20.samples");
+    // The page's script fills it from the facts, once it is opened.
+    String head = "<details id=\"all\" data-head=\"" + Words.of("20.head") + "\" hidden>";
+    p.line(head + "<summary>" + Words.of("20.all") + "</summary></details>");
   }
 
   /** What the model and the data were; a check by other means than the facts. */

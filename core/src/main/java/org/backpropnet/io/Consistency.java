@@ -8,6 +8,7 @@ import org.backpropnet.optimize.Optimizer;
 import org.backpropnet.train.Best;
 import org.backpropnet.train.Calibration;
 import org.backpropnet.train.Recipe;
+import org.backpropnet.train.Snapshots;
 import org.backpropnet.train.Trained;
 import org.backpropnet.train.TrainingState;
 
@@ -36,7 +37,7 @@ final class Consistency {
     calibration(trained.calibration(), encoder.target(), constant);
     for (Best snapshot : trained.snapshots()) {
       that(!constant, "A constant model has no snapshots");
-      best(snapshot, spec);
+      best(snapshot, Snapshots.network(trained));
     }
     if (trained.state() != null) {
       that(trained.best() != null, "A constant model has nothing to go on with");

@@ -19,7 +19,10 @@ sealed interface Descent permits MinibatchDescent, FullBatchDescent {
     }
   }
 
-  /** Walks one epoch at a rate and says the mean training loss, penalty not included. */
+  /**
+   * Walks one epoch at a rate and says the mean training loss; of methods that look at all rows at
+   * once, with the penalty, which they descend, too.
+   */
   double epoch(int epoch, double rate);
 
   /** Mean loss of training rows, of enough of them, where the walk stands; without the penalty. */

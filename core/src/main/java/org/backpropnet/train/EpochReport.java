@@ -6,7 +6,8 @@ package org.backpropnet.train;
  * @param start which start weights, from 0
  * @param epoch number of the epoch within this start, from 1
  * @param epochs planned epochs of each start
- * @param trainingLoss mean loss of the training rows; of a minibatch method, averaged on the way
+ * @param trainingLoss mean loss of the training rows; of a minibatch method, averaged on the way;
+ *     of a method that looks at all rows at once, with the penalty
  * @param validationLoss mean loss of the rows held out; NaN if there are none
  * @param gradientNorm length of the slope, of the last minibatch or of all rows
  * @param learningRate rate that was used

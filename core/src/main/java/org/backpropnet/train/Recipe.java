@@ -110,8 +110,12 @@ public record Recipe(
         penalty);
   }
 
-  /** Networks that stand side by side in the model. */
-  int voters() {
+  /**
+   * Networks that stand side by side in the model.
+   *
+   * @return 1 if none vote
+   */
+  public int voters() {
     return vote ? restarts : 1;
   }
 

@@ -8,7 +8,8 @@ import org.backpropnet.network.Parameters;
 
 /**
  * Copies of the weights along a training, to tell its story afterwards: the start, up to five on
- * the way, the end. They are taken between epochs and change nothing.
+ * the way, the end. They are taken between epochs and change nothing. Of networks that vote, the
+ * story is that of the first, which was trained by itself like all of them.
  */
 public final class Snapshots {
   private static final int ON_THE_WAY = 5;
@@ -44,29 +45,51 @@ public final class Snapshots {
               snapshots.look();
               return listener.epoch(report);
             });
-    return trained.withSnapshots(snapshots.story(trained.best()));
+    boolean voted = trained.recipe().voters() > 1;
+    return trained.withSnapshots(
+        snapshots.story(voted ? training.voters().get(0) : trained.best()));
   }
 
   /**
-   * The weights from which the best ones came, drawn once more.
+   * The shape of the network whose story is told.
    *
-   * @param trained what the training brought; its target is not constant
-   * @return [P] weights and biases before the first epoch
+   * @param trained what the training brought
+   * @return the shape of the model, or of the first of the networks that vote in it
    */
-  public static float[] start(Trained trained) {
-    int voters = trained.recipe().voters();
-    if (voters == 1) {
-      return start(trained, trained.recipe().spec(), trained.best().start());
-    }
-    NetworkSpec member = Committee.member(trained.recipe().spec(), voters);
-    List<float[]> starts = new ArrayList<>();
-    for (int m = 0; m < voters; m++) {
-      starts.add(start(trained, member, m));
-    }
-    return new Committee(member, voters).weights(starts);
+  public static NetworkSpec network(Trained trained) {
+    return Committee.member(trained.recipe().spec(), trained.recipe().voters());
   }
 
-  private static float[] start(Trained trained, NetworkSpec spec, int number) {
+  /**
+   * The weights from which the network set out whose story is told, drawn once more.
+   *
+   * @param trained what the training brought; its target is not constant
+   * @return [P] weights and biases of {@link #network} before the first epoch
+   */
+  public static float[] start(Trained trained) {
+    return start(trained, trained.recipe().voters() > 1 ? 0 : trained.best().start());
+  }
+
+  /**
+   * The start weights of the whole model: where networks vote, those of all of them side by side.
+   *
+   * @param trained what the training brought; its target is not constant
+   * @return [P] weights and biases of the model's shape before the first epoch
+   */
+  public static float[] together(Trained trained) {
+    int voters = trained.recipe().voters();
+    if (voters == 1) {
+      return start(trained);
+    }
+    List<float[]> starts = new ArrayList<>();
+    for (int m = 0; m < voters; m++) {
+      starts.add(start(trained, m));
+    }
+    return new Committee(network(trained), voters).weights(starts);
+  }
+
+  private static float[] start(Trained trained, int number) {
+    NetworkSpec spec = network(trained);
     SplitMix random = SplitMix.of(trained.plan().run().seed(), Training.STREAM, number);
     return Parameters.of(spec).draw(spec, trained.encoder().activeInputs(), random);
   }
@@ -90,10 +113,6 @@ public final class Snapshots {
 
   private List<Best> story(Best end) {
     List<Best> kept = new ArrayList<>(starts.get(end.start()));
-    if (kept.get(0).parameters().length != end.parameters().length) {
-      // What was kept is put together from several walks, so no single one leads to it.
-      return List.of();
-    }
     kept.removeIf(snapshot -> snapshot.epoch() >= end.epoch());
     List<Best> story = new ArrayList<>();
     int between = Math.min(ON_THE_WAY, kept.size() - 1);

@@ -319,6 +319,11 @@ public final class Training {
         found);
   }
 
+  /** What the networks that vote and are trained already have brought, each by itself. */
+  List<Best> voters() {
+    return voters;
+  }
+
   /** The weights to keep if the training ended here; looking at them changes nothing. */
   private Best answer() {
     if (best.get() == null && epoch == 0) {

@@ -21,7 +21,9 @@ import org.backpropnet.testing.Prerequisite;
 
 /** A Chromium without a window, told what to do by its DevTools protocol. */
 final class Browser implements AutoCloseable, WebSocket.Listener {
-  private static final Pattern TEXT = Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern TEXT = Pattern.compile("\"value\":\"((?:[^\"\\\\]++|\\\\.)*+)\"");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\"request\":\\{\"url\":\"(?!file:|data:|about:)");
   private static final Pattern DATA = Pattern.compile("\"data\":\"([^\"]*)\"");
   private static final Pattern SOCKET =
       Pattern.compile(
@@ -146,9 +148,27 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     return value.group(1);
   }
 
+  /** The value of a promise, as text. */
+  String await(String expression) throws InterruptedException {
+    String answer =
+        call(
+            "Runtime.evaluate",
+            "{\"expression\":"
+                + Html.json(expression)
+                + ",\"awaitPromise\":true,\"returnByValue\":true}");
+    Matcher value = TEXT.matcher(answer);
+    if (!value.find() || answer.contains("exceptionDetails")) {
+      throw new IllegalStateException(answer);
+    }
+    return value.group(1);
+  }
+
   void press(String key, int code) throws InterruptedException {
+    // A page takes Enter for a click only with the text that the key would write.
+    String text = key.equals("Enter") ? "\",\"text\":\"\\r" : "";
     String what =
-        "\",\"key\":\""
+        text
+            + "\",\"key\":\""
             + key
             + "\",\"code\":\""
             + key
@@ -159,6 +179,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     call("Input.dispatchKeyEvent", "{\"type\":\"keyUp" + what);
   }
 
+  /** Forgets what was complained of. */
+  void forget() {
+    events.clear();
+  }
+
   /** Complaints of the page, and what it asked for from outside. */
   List<String> complaints() {
     return events.stream()
@@ -167,27 +192,47 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
                 e.contains("\"Runtime.exceptionThrown\"")
                     || e.contains("\"Log.entryAdded\"")
                     || e.contains("\"Runtime.consoleAPICalled\"")
-                    || (e.contains("\"Network.requestWillBeSent\"")
-                        && e.contains("\"url\":\"http")))
+                    || asksOutside(e))
         .toList();
+  }
+
+  /** Whether it asks for anything but files that were opened and data that the page holds. */
+  private static boolean asksOutside(String event) {
+    Matcher address = ADDRESS.matcher(event);
+    return (event.contains("\"Network.requestWillBeSent\"") && address.find())
+        || event.contains("\"Network.webSocketCreated\"");
   }
 
   /** The page from top to bottom. */
   byte[] picture(int width) throws InterruptedException {
-    String height = evaluate("document.documentElement.scrollHeight");
+    return picture(width, "0", evaluate("document.documentElement.scrollHeight"));
+  }
+
+  /** The page from the top of an element to the end of another. */
+  byte[] picture(int width, String from, String to) throws InterruptedException {
+    boolean places = from.matches("\\d+");
+    String top = places ? from : evaluate(edge(from, "top"));
+    String end = places ? to : evaluate(edge(to, "bottom"));
     String answer =
         call(
             "Page.captureScreenshot",
-            "{\"format\":\"png\",\"captureBeyondViewport\":true,\"clip\":{\"x\":0,\"y\":0,\"width\":"
+            "{\"format\":\"png\",\"captureBeyondViewport\":true,\"clip\":{\"x\":0,\"y\":"
+                + top
+                + ",\"width\":"
                 + width
                 + ",\"height\":"
-                + height
+                + (Integer.parseInt(end) - Integer.parseInt(top))
                 + ",\"scale\":1}}");
     Matcher data = DATA.matcher(answer);
     if (!data.find()) {
       throw new IllegalStateException(answer);
     }
     return Base64.getDecoder().decode(data.group(1));
+  }
+
+  private static String edge(String element, String side) {
+    String box = "document.querySelector('" + element + "').getBoundingClientRect()";
+    return "Math.round(" + box + "." + side + " + scrollY)";
   }
 
   @Override

@@ -37,6 +37,28 @@ record Pictured(Model model, Table table, int row) {
     return new Pictured(model, table, Math.min(16, table.rowCount() - 1));
   }
 
+  /** The same without what was kept on the way, as most people train. */
+  Pictured withoutStory() {
+    return new Pictured(new Model(model.trained().withSnapshots(List.of())), table, row);
+  }
+
+  /** The same model with other weights. */
+  static Model with(Model like, float[] weights) {
+    Trained t = like.trained();
+    Best best = new Best(weights, t.best().loss(), t.best().start(), t.best().epoch());
+    return new Model(
+        new Trained(
+            t.encoder(),
+            t.plan(),
+            t.recipe(),
+            best,
+            t.history(),
+            t.notes(),
+            null,
+            t.snapshots(),
+            t.calibration()));
+  }
+
   Question question() {
     return new Question(model, table, row, "");
   }
@@ -146,6 +168,10 @@ record Pictured(Model model, Table table, int row) {
             "3"));
     all.put("huber", train(houses(200), "price_per_sqft", "LOSS", "huber", "EPOCHS", "20"));
     all.put("thermometers", thermometers());
+    Pictured voters = train(houses(150), "price_per_sqft");
+    all.put("voters", voters);
+    all.put("voters without a story", voters.withoutStory());
+    all.put("voting flowers", train(flowers(), "kind", "NUMBERS", "thermometer 8").withoutStory());
     return all;
   }
 }

@@ -73,6 +73,23 @@ class SectionsTest {
   }
 
   @Test
+  void section1sNumbersCanBeTurnedBackIntoCells() {
+    NETWORKS.forEach(
+        (name, pictured) -> {
+          Subject s = pictured.subject();
+          var used = Inputs.used(s.encoder.codes());
+          for (int i = 0; i < used.size(); i++) {
+            double cell = s.table.value(pictured.row(), s.column(used.get(i)));
+            if (has(name, "1.spread." + i) && Double.isFinite(cell)) {
+              double steps = value(name, "1.enters." + i);
+              close(
+                  cell, value(name, "1.typical." + i) + steps * value(name, "1.spread." + i), name);
+            }
+          }
+        });
+  }
+
+  @Test
   void section3sTermsAndRemainderMakeTheSumAndTheAnswer() {
     NETWORKS.forEach(
         (name, pictured) -> {
@@ -155,12 +172,13 @@ class SectionsTest {
           double[] g = slopes.gradient();
           int place = 0;
           for (int i = 1; i < g.length; i++) {
-            boolean steeper = Math.abs(g[i]) > Math.abs(g[place]) && s.layout.weightMask()[i];
+            boolean steeper =
+                Math.abs(g[i]) > Math.abs(g[place]) && slopes.learner().layout().weightMask()[i];
             place = steeper ? i : place;
           }
           double measured =
               Slope.measure(
-                  at -> s.book.loss(at, slopes.rows(), Penalty.NONE, Dropout.NONE),
+                  at -> slopes.learner().book().loss(at, slopes.rows(), Penalty.NONE, Dropout.NONE),
                   slopes.start().clone(),
                   place,
                   1e-4);

@@ -59,6 +59,23 @@ class SnapshotsTest {
   }
 
   @Test
+  void ofNetworksThatVoteTheFirstTellsItsStory() throws IOException {
+    TrainingPlan voting = plan("RESTARTS", "3", "VOTE", "true");
+    Trained trained = run(voting);
+    Trained alone = run(voting.with(Knob.RESTARTS, "1"));
+    assertEquals(3, trained.recipe().voters());
+    assertEquals(alone.snapshots().size(), trained.snapshots().size());
+    for (int i = 0; i < alone.snapshots().size(); i++) {
+      Best told = trained.snapshots().get(i);
+      assertArrayEquals(alone.snapshots().get(i).parameters(), told.parameters());
+      assertEquals(alone.snapshots().get(i).epoch(), told.epoch());
+    }
+    Trained back = ModelFile.fromBytes(ModelFile.toBytes(new Model(trained))).trained();
+    assertEquals(trained.snapshots().size(), back.snapshots().size());
+    assertEquals(trained.best().parameters().length, Snapshots.together(back).length);
+  }
+
+  @Test
   void aFileKeepsThemAndIsAsBeforeWithoutThem() throws IOException {
     Trained trained = run(plan());
     byte[] bytes = ModelFile.toBytes(new Model(trained));
