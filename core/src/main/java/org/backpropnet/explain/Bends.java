@@ -28,7 +28,7 @@ final class Bends {
             .toArray(Trace[]::new);
     int layers = s.spec.hidden().size();
     int each = Math.max(1, UNITS / layers);
-    double[][] reach = Spread.of(s).reach();
+    double[][] reach = s.spread().reach();
     for (int l = 0; l < layers; l++) {
       Activation bend = s.layers().get(l).activation();
       if (bend == Activation.IDENTITY) {

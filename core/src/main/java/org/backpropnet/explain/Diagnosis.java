@@ -173,7 +173,7 @@ final class Diagnosis {
     if (!judge.unseen() || judge.count() < 10) {
       return;
     }
-    double net = Judge.miss(s, judge.judged(), judge.rows());
+    double net = judge.miss(s);
     double always = always(judge);
     if (net > 0.98 * always) {
       add("d.nothing", p.fact("miss", net), p.fact("always", always));

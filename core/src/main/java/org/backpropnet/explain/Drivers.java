@@ -16,7 +16,7 @@ import org.backpropnet.data.InputCode;
  */
 record Drivers(double base, double[] shares) {
   private static final int STEPS = 100;
-  private static final double WORK = 1e8;
+  private static final double WORK = 5e7;
   private static final int SHOWN = 12;
   private static final int MOST_ROWS = 400;
 

@@ -10,6 +10,13 @@ final class Importance {
   private static final int MOST_ROWS = 600;
   private static final int COLUMNS = 60;
   private static final int SHOWN = 20;
+
+  /** This section needs many rows more than others, and gets so many times their work. */
+  private static final double SHARE = 5;
+
+  private static final double WORK = 2e9;
+  private static final int FEWEST_ROWS = 24;
+  private static final int FEWEST_COLUMNS = 12;
   private static final int SHUFFLES = 5;
   private static final long STREAM = 0x494D504FL;
 
@@ -25,7 +32,7 @@ final class Importance {
   static Found write(Subject s, Judge judge, Paper p) {
     List<InputCode> codes = candidates(s);
     int passes = (1 + SHUFFLES) * Math.max(1, codes.size());
-    int[] rows = s.sample(judge.rows().rows(), passes, MOST_ROWS);
+    int[] rows = s.sample(judge.rows().rows(), passes / SHARE, MOST_ROWS);
     Excerpt excerpt = new Excerpt(s.table, rows);
     double before = Judge.miss(s, s.model, excerpt);
     double[][] growth = new double[codes.size()][];
@@ -60,13 +67,15 @@ final class Importance {
     return new Found(found);
   }
 
-  /** Of very many columns those whose links are strongest. */
+  /** Of very many columns, or of a large network fewer, those whose links are strongest. */
   private static List<InputCode> candidates(Subject s) {
     List<InputCode> used = Inputs.used(s.encoder.codes());
-    if (used.size() <= COLUMNS) {
+    double each = (double) FEWEST_ROWS * (1 + SHUFFLES) * s.spec.parameterCount();
+    int most = (int) Math.max(FEWEST_COLUMNS, Math.min(COLUMNS, WORK / each));
+    if (used.size() <= most) {
       return used;
     }
-    double[] reach = Spread.of(s).reach(0);
+    double[] reach = s.spread().reach(0);
     double[] strength = new double[used.size()];
     for (int c = 0; c < strength.length; c++) {
       for (int input : Inputs.of(used.get(c))) {
@@ -74,7 +83,7 @@ final class Importance {
       }
     }
     List<InputCode> strongest = new ArrayList<>();
-    for (int c : Ranked.bySize(strength, COLUMNS)) {
+    for (int c : Ranked.bySize(strength, most)) {
       strongest.add(used.get(c));
     }
     return strongest;

@@ -16,10 +16,16 @@ import org.backpropnet.train.TrainingPlan;
  * @param judged the network itself, or its twin
  * @param line the best network without bends, from the same rows
  * @param rows rows that neither has seen, unless the kind is learned
+ * @param answers what the judged network answers them
  */
-record Judge(String kind, Model judged, Model line, Excerpt rows) {
+record Judge(String kind, Model judged, Model line, Excerpt rows, double[][] answers) {
   private static final int TWIN_FROM = 10;
   private static final int MOST_JUDGED = 20_000;
+  private static final int FEWEST_JUDGED = 400;
+
+  /** Multiplications that one look at the judged rows may take. */
+  private static final double WORK = 8e8;
+
   private static final int MOST_FOR_LINE = 2_000;
 
   static Judge of(Subject s) {
@@ -42,9 +48,12 @@ record Judge(String kind, Model judged, Model line, Excerpt rows) {
   }
 
   private static Judge judge(Subject s, String kind, int[] learned, int[] rows) {
-    Excerpt judged = new Excerpt(s.table, Excerpt.pick(rows, MOST_JUDGED));
+    double room = Math.max(FEWEST_JUDGED, WORK / s.spec.parameterCount());
+    int most = (int) Math.min(MOST_JUDGED, room);
+    Excerpt judged = new Excerpt(s.table, Excerpt.pick(rows, most));
     Model who = kind.equals("twin") ? twin(s, learned) : s.model;
-    return new Judge(kind, who, line(s, Excerpt.pick(learned, MOST_FOR_LINE)), judged);
+    Model line = line(s, Excerpt.pick(learned, MOST_FOR_LINE));
+    return new Judge(kind, who, line, judged, who.predict(judged));
   }
 
   private static Model twin(Subject s, int[] learned) {
@@ -79,7 +88,15 @@ record Judge(String kind, Model judged, Model line, Excerpt rows) {
 
   /** By how much answers miss: root mean square for numbers, 100 less the truth's percent. */
   static double miss(Subject s, Model model, Excerpt rows) {
-    double[][] answers = model.predict(rows);
+    return miss(s, model, rows, model.predict(rows));
+  }
+
+  /** By how much the judged network misses. */
+  double miss(Subject s) {
+    return miss(s, judged, rows, answers);
+  }
+
+  private static double miss(Subject s, Model model, Excerpt rows, double[][] answers) {
     double sum = 0;
     double weight = 0;
     for (int r = 0; r < answers.length; r++) {

@@ -102,7 +102,7 @@ final class Logic {
       p.say("13.soft", unit, share);
       return;
     }
-    Spread spread = Spread.of(s);
+    Spread spread = s.spread();
     double[] pushes = new double[s.spec.inputs()];
     for (int i = 0; i < pushes.length; i++) {
       pushes[i] = s.weights[s.layout.weight(0, found.unit(), i)] * spread.of(0, i);

@@ -29,7 +29,7 @@ final class NetworkMap {
       Fact voters = p.fact("voters", s.voters(), "");
       p.say(hidden == 0 ? "2.voted.none" : "2.voted", voters);
     }
-    draw(s, Spread.of(s), p);
+    draw(s, s.spread(), p);
     p.note("2.colours");
     p.note("2.size", size);
   }

@@ -110,5 +110,11 @@ final class NoBends {
     }
     p.say("5.lines");
     p.table("5.head", rows);
+    for (int i : Ranked.bySize(sizes, COLUMNS)) {
+      if (s.code(i) instanceof InputCode.Category) {
+        p.note("5.labels", s.encoder.inputNames()[i]);
+        return;
+      }
+    }
   }
 }

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as people read them: four digits, whole numbers in full. */
+/** Numbers as people read them: four digits, five of thousands, whole numbers in full. */
 final class Numbers {
+  private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
   private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
   private static final double PLAIN_BELOW = 1e9;
   private static final double PLAIN_FROM = 1e-4;
@@ -20,18 +21,20 @@ final class Numbers {
     if (value == Math.rint(value) && size < PLAIN_BELOW) {
       return grouped(BigDecimal.valueOf((long) value));
     }
-    BigDecimal rounded = new BigDecimal(value).round(FOUR);
+    // A mean year of 2019.5 is not 2019.
+    boolean thousands = size >= 1000 && size < 10_000;
+    BigDecimal rounded = new BigDecimal(value).round(thousands ? FIVE : FOUR);
     if (size >= PLAIN_BELOW || size < PLAIN_FROM) {
       return rounded.stripTrailingZeros().toString();
     }
-    BigDecimal plain = size >= 1000 ? rounded.setScale(0, RoundingMode.HALF_EVEN) : rounded;
+    BigDecimal plain = size >= 10_000 ? rounded.setScale(0, RoundingMode.HALF_EVEN) : rounded;
     BigDecimal brief = plain.stripTrailingZeros();
     return grouped(brief.scale() < 0 ? brief.setScale(0) : brief);
   }
 
   /** With one decimal; close to none or all, where more digits matter, with more. */
   static String percent(double value) {
-    boolean middle = value >= 1 && value <= 99;
+    boolean middle = Math.abs(value) >= 1 && Math.abs(value) <= 99;
     return text(middle ? Math.rint(10 * value) / 10 : value);
   }
 

@@ -26,7 +26,8 @@ final class Paper {
   void begin(String name) {
     section = name;
     line("<section id=\"s" + name + "\">");
-    line("<h2><span>" + name + "</span> " + fill(Words.of(name + ".title")) + "</h2>");
+    String number = name.matches("\\d+") ? "<span>" + name + "</span> " : "";
+    line("<h2>" + number + fill(Words.of(name + ".title")) + "</h2>");
   }
 
   void end() {

@@ -16,6 +16,7 @@ final class PlainText {
     String text = PICTURE.matcher(html).replaceAll("[$1]");
     text = HIDDEN.matcher(text).replaceAll("");
     text = text.replaceAll("</t[hd]><t[hd][^>]*>", " | ").replaceAll("<h[12]>", "\n");
+    text = text.replace("</dt><dd>", ": ");
     text = text.replaceAll("<[^>]*>", "");
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     text = text.replace("&#123;", "{").replace("&amp;", "&");

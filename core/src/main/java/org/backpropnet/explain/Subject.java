@@ -55,6 +55,7 @@ final class Subject {
   final Trace trace;
 
   private final int[] classOf;
+  private Spread spread;
 
   Subject(Question question) {
     model = question.model();
@@ -127,6 +128,12 @@ final class Subject {
   /** Weights and start values that were learned, without the zeros between networks that vote. */
   int knobs() {
     return voters() * Snapshots.network(model.trained()).parameterCount();
+  }
+
+  /** Looked at once. */
+  Spread spread() {
+    spread = spread == null ? Spread.of(this) : spread;
+    return spread;
   }
 
   /** Rows that can be walked so often within the time of a section. */

@@ -16,7 +16,7 @@ final class Sureness {
       p.say("17.few", p.fact("rows", judge.count(), ""));
       return;
     }
-    double[][] answers = judge.judged().predict(judge.rows());
+    double[][] answers = judge.answers();
     if (s.focus < 0) {
       interval(s, judge, answers, p);
     } else {

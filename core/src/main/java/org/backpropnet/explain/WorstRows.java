@@ -11,7 +11,7 @@ final class WorstRows {
 
   static void write(Subject s, Judge judge, double[] typical, Paper p) {
     int[] rows = judge.rows().rows();
-    double[][] answers = judge.judged().predict(judge.rows());
+    double[][] answers = judge.answers();
     double[] misses = new double[rows.length];
     for (int r = 0; r < rows.length; r++) {
       misses[r] = miss(s, judge, answers[r], rows[r]);

@@ -70,6 +70,20 @@ class HousesTruthTest {
   }
 
   @Test
+  void driversAddUpToTheAnswerOfEveryRow() {
+    double[] typical = Drivers.typical(s);
+    for (int row = 0; row < 100; row++) {
+      double[] vector = s.vector(row);
+      Drivers drivers = Drivers.of(s, typical, vector);
+      double sum = drivers.base();
+      for (double share : drivers.shares()) {
+        sum += share;
+      }
+      assertEquals(s.model.bind(s.table.columns()).predict(s.table, row)[0], sum, 1e-6);
+    }
+  }
+
+  @Test
   void theRangeHoldsNineOfTenRows() {
     double inside = picture.fact("17.inside").value();
     double tested = picture.fact("17.tested").value();
