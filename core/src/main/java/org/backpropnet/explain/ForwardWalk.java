@@ -1,6 +1,7 @@
 package org.backpropnet.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.backpropnet.data.InputCode;
 import org.backpropnet.data.TargetCode;
@@ -52,7 +53,7 @@ final class ForwardWalk {
     String tag = l == 0 && l < s.layers().size() - 1 ? "first" : "last";
     double[] terms = terms(s, l, unit);
     double[] below = s.trace.below(l);
-    double rest = s.trace.z()[l][unit] - s.weights[s.layout.bias(l, unit)];
+    double[] left = terms.clone();
     List<List<Object>> rows = new ArrayList<>();
     for (int i : Ranked.bySize(terms, TERMS)) {
       if (terms[i] == 0) {
@@ -66,7 +67,7 @@ final class ForwardWalk {
           code == null
               ? p.phrase("unit", p.fact("name" + at, i + 1, ""))
               : s.encoder.inputNames()[i];
-      rest -= terms[i];
+      left[i] = 0;
       rows.add(
           List.of(
               name,
@@ -74,7 +75,7 @@ final class ForwardWalk {
               p.fact("weight" + at, weight / scale, ""),
               p.fact("term" + at, terms[i], "")));
     }
-    Fact others = p.fact("others" + tag, rest, "");
+    Fact others = p.fact("others" + tag, Arrays.stream(left).sum(), "");
     Fact bias = p.fact("bias" + tag, s.weights[s.layout.bias(l, unit)], "");
     Fact sum = p.fact("sum" + tag, s.trace.z()[l][unit], "");
     if (tag.equals("first")) {
