@@ -81,15 +81,14 @@ final class LearnerNode {
       throws CanceledExecutionException, KNIMEException {
     ExecutionContext exec = in.getExecutionContext();
     try {
-      Table table = read(in);
-      Model model = train(table, in, out);
+      Model model = train(in, out);
       ModelPortObject port = new ModelPortObject(model);
       out.setOutData(0, port);
       out.setOutData(1, HistoryTable.of(model.trained().history(), exec));
       LearnerParameters parameters = in.getParameters();
       out.setInternalData(
           parameters.m_completePicture
-              ? new PortObject[] {port, PageTable.of(page(model, table, in, out), exec)}
+              ? new PortObject[] {port, PageTable.of(page(model, in, out), exec)}
               : new PortObject[] {port});
     } catch (CancellationException e) {
       throw canceled(e);
@@ -99,11 +98,12 @@ final class LearnerNode {
   }
 
   /** The page; empty with a warning if it cannot be made, for the training is over by then. */
-  private static String page(Model model, Table table, ExecuteInput in, ExecuteOutput out)
+  private static String page(Model model, ExecuteInput in, ExecuteOutput out)
       throws CanceledExecutionException {
     KnimeWatch watch = new KnimeWatch(in.getExecutionContext().createSubProgress(0));
     try {
-      return Explanation.of(model, table, PICTURE, watch).page();
+      // The rows are read once more: the training let them go as soon as they were coded.
+      return Explanation.of(model, read(in, 0), PICTURE, watch).page();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -118,8 +118,7 @@ final class LearnerNode {
     return canceled;
   }
 
-  private static Model train(Table table, ExecuteInput in, ExecuteOutput out)
-      throws CanceledExecutionException {
+  private static Model train(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException {
     LearnerParameters parameters = in.getParameters();
     DataTableSpec spec = in.getInTable(TABLE).getDataTableSpec();
     Roles roles = roles(parameters, spec);
@@ -127,7 +126,7 @@ final class LearnerNode {
     List<String> warnings = new ArrayList<>(check.warnings());
     ModelPortObject before = in.getInPortObject(BEFORE);
     TrainingPlan plan = parameters.plan();
-    WatchedTraining training = training(table, roles, plan, before);
+    WatchedTraining training = training(read(in, READING), roles, plan, before);
     if (before != null && !sameKnobs(plan, before.model().trained().plan())) {
       warnings.add(
           "The training went on with the settings that it began with; those of the dialog differ.");
@@ -152,11 +151,11 @@ final class LearnerNode {
     return knobs.equals(other.with(Knob.THREADS, "auto").knobs());
   }
 
-  private static Table read(ExecuteInput in) throws CanceledExecutionException {
+  private static Table read(ExecuteInput in, double share) throws CanceledExecutionException {
     BufferedDataTable rows = in.getInTable(TABLE);
     Roles roles = roles(in.getParameters(), rows.getDataTableSpec());
     LearnerCheck check = LearnerCheck.of(KnimeTable.columns(rows.getDataTableSpec()), roles);
-    ExecutionMonitor part = in.getExecutionContext().createSubProgress(READING);
+    ExecutionMonitor part = in.getExecutionContext().createSubProgress(share);
     TableReading reading = new TableReading(check.columns(), rows.size());
     int[] places = KnimeTable.places(rows.getDataTableSpec(), check.columns());
     long read = 0;
