@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -182,44 +182,53 @@ class SiteIT {
     return site;
   }
 
-  /** As the menu of the platform does it. */
-  private Path install(String version) throws Exception {
-    Path program = temporary.resolve("program");
+  /** The site as a folder: p2 takes what lies in a zip for remote, which asks for one more bundle. */
+  private Path unzipped() throws IOException {
+    Path folder = temporary.resolve("site");
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        try (InputStream bytes = zip.getInputStream(entry)) {
+          Files.copy(bytes, file);
+        }
+      }
+    }
+    return folder;
+  }
+
+  /** Plans what the menu of the platform would do, down to the last requirement. */
+  private void plan(String version) throws Exception {
     try (P2 p2 = new P2(P2_JARS, temporary.resolve("storage"))) {
       Path knime = knime(p2, version);
       p2.run(
           "org.eclipse.equinox.p2.director.app",
           "org.eclipse.equinox.internal.p2.director.app.DirectorApplication",
           "-repository",
-          "jar:" + ZIP.toUri() + "!/," + knime.toUri(),
+          unzipped().toUri() + "," + knime.toUri(),
           "-installIU",
           GROUP,
           "-destination",
-          program.toString(),
+          temporary.resolve("program").toString(),
           "-profile",
-          "knime");
+          "knime",
+          "-verifyOnly");
     }
-    return program;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5.8.0", "5.12.0"})
-  void p2InstallsItBesideThePlatform(String version) throws Exception {
-    Path program = install(version);
-    try (Stream<Path> files = Files.walk(program)) {
-      assertTrue(
-          files.anyMatch(file -> file.endsWith("plugins/" + BUNDLE + "_" + VERSION + ".jar")),
-          "the bundle is not there");
-    }
-    assertTrue(
-        Files.exists(
-            program.resolve("features/org.backpropnet.knime.feature_" + VERSION + "/feature.xml")));
+  void p2WouldInstallItBesideThePlatform(String version) throws Exception {
+    plan(version);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5.7.3", "6.0.0"})
   void p2RefusesItBesideAnotherPlatform(String version) {
-    assertThrows(Exception.class, () -> install(version));
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> plan(version));
+    // p2's number for a plan that cannot be.
+    assertTrue(refused.getMessage().endsWith("ended with 13"), refused::getMessage);
   }
 
   @Test
@@ -228,8 +237,6 @@ class SiteIT {
       IllegalStateException refused =
           assertThrows(IllegalStateException.class, () -> p2.run("no.such.bundle", "X"));
       assertTrue(refused.getMessage().contains("no.such.bundle"));
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 }
