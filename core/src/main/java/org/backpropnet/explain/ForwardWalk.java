@@ -1,7 +1,6 @@
 package org.backpropnet.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.backpropnet.data.InputCode;
 import org.backpropnet.data.TargetCode;
@@ -75,7 +74,7 @@ final class ForwardWalk {
               p.fact("weight" + at, weight / scale, ""),
               p.fact("term" + at, terms[i], "")));
     }
-    Fact others = p.fact("others" + tag, Arrays.stream(left).sum(), "");
+    Fact others = p.fact("others" + tag, sum(left), "");
     Fact bias = p.fact("bias" + tag, s.weights[s.layout.bias(l, unit)], "");
     Fact sum = p.fact("sum" + tag, s.trace.z()[l][unit], "");
     if (tag.equals("first")) {
@@ -85,6 +84,14 @@ final class ForwardWalk {
     }
     p.table(l == 0 ? "3.head.inputs" : "3.head.units", rows);
     p.say("3.sum", others, bias, sum);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   private static void bend(Subject s, int unit, Paper p) {
