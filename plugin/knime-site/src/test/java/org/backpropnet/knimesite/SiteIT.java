@@ -1,5 +1,6 @@
 package org.backpropnet.knimesite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -144,7 +145,7 @@ class SiteIT {
   void nothingInItTellsWhereOrWhenItWasBuilt() throws Exception {
     try (ZipFile zip = new ZipFile(ZIP.toFile())) {
       for (String file : List.of("content.xml", "artifacts.xml")) {
-        String text = new String(zip.getInputStream(zip.getEntry(file)).readAllBytes(), "UTF-8");
+        String text = new String(zip.getInputStream(zip.getEntry(file)).readAllBytes(), UTF_8);
         assertFalse(text.contains("file:"), text);
         assertTrue(text.contains("p2.timestamp' value='1767225600000'"), text);
       }
@@ -182,7 +183,9 @@ class SiteIT {
     return site;
   }
 
-  /** The site as a folder: p2 takes what lies in a zip for remote, which asks for one more bundle. */
+  /**
+   * The site as a folder: p2 takes what lies in a zip for remote, which asks for one more bundle.
+   */
   private Path unzipped() throws IOException {
     Path folder = temporary.resolve("site");
     try (ZipFile zip = new ZipFile(ZIP.toFile())) {
@@ -225,8 +228,7 @@ class SiteIT {
   @ParameterizedTest
   @ValueSource(strings = {"5.7.3", "6.0.0"})
   void p2RefusesItBesideAnotherPlatform(String version) {
-    IllegalStateException refused =
-        assertThrows(IllegalStateException.class, () -> plan(version));
+    IllegalStateException refused = assertThrows(IllegalStateException.class, () -> plan(version));
     // p2's number for a plan that cannot be.
     assertTrue(refused.getMessage().endsWith("ended with 13"), refused::getMessage);
   }
