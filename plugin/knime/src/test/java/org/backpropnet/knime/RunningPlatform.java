@@ -109,7 +109,8 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private static String pluginXml(String space, String... points) {
-    StringBuilder xml = new StringBuilder("<?xml version='1.0'?><?eclipse version='3.4'?><plugin>");
+    // The registry reads the version only between double quotes.
+    StringBuilder xml = new StringBuilder("<?eclipse version=\"3.4\"?><plugin>");
     for (String point : points) {
       xml.append("<extension-point id='").append(space).append('.').append(point);
       xml.append("' name='").append(point).append("'/>");
