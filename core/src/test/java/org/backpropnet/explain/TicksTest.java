@@ -20,7 +20,7 @@ class TicksTest {
   void ofAnyAxisThereAreSomeTicksAndNotTooMany() {
     SplitMix random = new SplitMix(3);
     for (int k = 0; k < 2000; k++) {
-      double size = StrictMath.pow(10, 600 * random.nextDouble() - 300);
+      double size = StrictMath.pow(10, 580 * random.nextDouble() - 290);
       double low = size * (2 * random.nextDouble() - 1);
       double high = low + size * (0.1 + random.nextDouble());
       double[] ticks = Ticks.of(low, high, 5);
