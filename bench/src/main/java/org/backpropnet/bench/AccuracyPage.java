@@ -133,6 +133,8 @@ public final class AccuracyPage {
         .append(participants.machine())
         .append(", by\n`mvn -Pbench -DskipTests verify -Dbench=accuracy`.")
         .append(" How, and what the measures mean: [bench/README.md](../bench/README.md).\n\n")
+        .append("What was tried for the default plan, and what did not help: ")
+        .append("[ablations.md](ablations.md).\n\n")
         .append("| side | what ran |\n|---|---|\n");
     for (Contender side : contenders) {
       page.append("| ")

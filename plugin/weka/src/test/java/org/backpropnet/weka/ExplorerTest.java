@@ -121,8 +121,9 @@ class ExplorerTest {
     menu.setAccessible(true);
     ResultHistoryPanel history = field("m_History", ResultHistoryPanel.class);
     String name = history.getNameAtIndex(0);
-    // The panel says OK first and then puts the model into its list.
-    while (history.getNamedObject(name) == null) {
+    // The panel says OK first, then puts the model into its list, then lets its thread go; while it
+    // has one the menu does nothing.
+    while (history.getNamedObject(name) == null || field("m_RunThread", Thread.class) != null) {
       Thread.sleep(5);
     }
     BackpropNet kept = (BackpropNet) ((List<?>) history.getNamedObject(name)).get(0);

@@ -168,6 +168,7 @@ class PictureTest {
         });
     net.initializeClassifier(data);
     Files.createDirectory(page());
+    log.clear();
     net.done();
     assertEquals(1, log.size(), log.toString());
     assertTrue(log.get(0).contains("complete picture could not be made"), log.get(0));
