@@ -1,13 +1,17 @@
 package org.backpropnet.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.backpropnet.train.Misses;
 
 /** Section 17: how sure is it? */
 final class Sureness {
   private static final int BINS = 5;
+
+  /** Half of them, 10, are the fewest from which 9 of 10 can be promised. */
   private static final int FEWEST = 20;
+
+  private static final double LEVEL = 0.9;
 
   private Sureness() {}
 
@@ -27,9 +31,7 @@ final class Sureness {
     }
   }
 
-  /**
-   * Every second row sets the width (split conformal; Papadopoulos et al. 2002), others test it.
-   */
+  /** Every second row sets the width, others test it. */
   private static void interval(Subject s, Judge judge, double[][] answers, Paper p) {
     int[] rows = judge.rows().rows();
     int half = (rows.length + 1) / 2;
@@ -37,9 +39,7 @@ final class Sureness {
     for (int i = 0; i < half; i++) {
       misses[i] = Math.abs(answers[2 * i][0] - s.table.value(rows[2 * i], s.target));
     }
-    Arrays.sort(misses);
-    int place = (int) Math.min(half - 1, Math.ceil(0.9 * (half + 1)) - 1);
-    double width = misses[place];
+    double width = Misses.of(misses).margin(LEVEL);
     int inside = 0;
     int tested = rows.length / 2;
     for (int i = 0; i < tested; i++) {

@@ -1,6 +1,7 @@
 package org.backpropnet.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,6 +54,16 @@ public final class Misses {
       }
       before = mark;
     }
+  }
+
+  /**
+   * Keeps misses of rows that count alike.
+   *
+   * @param sizes how far each answer was from the truth, finite
+   * @return what is kept of them
+   */
+  public static Misses of(double[] sizes) {
+    return of(Arrays.stream(sizes).mapToObj(size -> new Miss(size, 1)).toList());
   }
 
   /** Keeps misses. */
