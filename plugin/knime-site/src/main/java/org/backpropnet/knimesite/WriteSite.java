@@ -93,7 +93,8 @@ public final class WriteSite {
           "-metadataRepository",
           place,
           "-categoryDefinition",
-          work.resolve("site").resolve("category.xml").toUri().toString(),
+          // This one encodes blanks in the address itself.
+          "file:" + work.resolve("site").resolve("category.xml").toUri().getPath(),
           "-categoryQualifier",
           BUNDLE);
     }
