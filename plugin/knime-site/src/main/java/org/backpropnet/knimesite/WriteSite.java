@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,11 +68,14 @@ public final class WriteSite {
         files.put(site.relativize(file).toString().replace('\\', '/'), bytes(file));
       }
     }
+    if (!files.keySet().containsAll(List.of("content.xml", "artifacts.xml"))) {
+      throw new IOException("p2 wrote no site into " + site + ", only " + files.keySet() + ".");
+    }
     zip(files, zip);
   }
 
   private void publish(Path source, Path site) throws Exception {
-    String place = site.toUri().toString();
+    String place = address(site);
     try (P2 p2 = new P2(work.resolve("p2"), clean(work.resolve("p2-storage")))) {
       p2.run(
           "org.eclipse.equinox.p2.publisher.eclipse",
@@ -93,11 +97,15 @@ public final class WriteSite {
           "-metadataRepository",
           place,
           "-categoryDefinition",
-          // This one encodes blanks in the address itself.
-          "file:" + work.resolve("site").resolve("category.xml").toUri().getPath(),
+          address(work.resolve("site").resolve("category.xml")),
           "-categoryQualifier",
           BUNDLE);
     }
+  }
+
+  /** The publishers encode blanks in addresses themselves. */
+  private static String address(Path file) {
+    return "file:" + file.toUri().getPath();
   }
 
   /** p2 notes when it wrote; two builds of the same sources shall give the same bytes. */
