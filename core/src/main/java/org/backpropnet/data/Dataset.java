@@ -53,7 +53,7 @@ public record Dataset(
     Thermometers thermometers = Thermometers.room(encoder.thermometerStarts(), rows.length);
     float[][] targets = new float[rows.length][];
     double[] weights = new double[rows.length];
-    EncodedRow coded = EncodedRow.of(encoder);
+    EncodedRow coded = reader.room();
     int[] classOf = classIndex(encoder.target(), table.columns().get(target));
     float[][] ofClass = ofClass(encoder.target());
     boolean blocks = encoder.blocks() > 0;

@@ -8,19 +8,4 @@ package org.backpropnet.data;
  * @param bins [thermometers] the bin in which each number lies, from 0; -1 when missing
  * @param fractions [thermometers] how far through that bin it lies, from 0 to 1
  */
-public record EncodedRow(double[] dense, int[] active, int[] bins, double[] fractions) {
-  /**
-   * Room for a row.
-   *
-   * @param encoder how rows are coded
-   * @return to be filled by {@link RowReader#read}, again and again
-   */
-  public static EncodedRow of(Encoder encoder) {
-    int thermometers = encoder.thermometerStarts().length - 1;
-    return new EncodedRow(
-        new double[encoder.denseInputs()],
-        new int[encoder.blocks()],
-        new int[thermometers],
-        new double[thermometers]);
-  }
-}
+public record EncodedRow(double[] dense, int[] active, int[] bins, double[] fractions) {}

@@ -38,12 +38,12 @@ public final class DoubleBackprop {
 
   private final double[] losses;
   private final double totalWeight;
-  private final int blocks;
   private final double[][][] rooms;
   private final double[][] sums;
   private final DoubleWindow[] backwards;
   private final IntConsumer walk = this::walk;
   private final IntConsumer sum = this::weightSlopes;
+  private final boolean sparse;
   private int loaded = -1;
 
   // The chunk in hand: fields, so that the parts of its work need no objects.
@@ -67,7 +67,8 @@ public final class DoubleBackprop {
     this.data = data;
     this.team = team;
     int room = Math.max(1, Math.min(CHUNK, data.rows()));
-    forward = new DoubleForward(spec, data.denseInputs(), data.thermometers().starts(), room);
+    int[] starts = data.thermometers().starts();
+    forward = new DoubleForward(spec, data.denseInputs(), data.blocks(), starts, room);
     delta = new double[layout.layers()][][];
     for (int l = 0; l < delta.length; l++) {
       delta[l] = new double[layout.units(l)][room];
@@ -80,9 +81,9 @@ public final class DoubleBackprop {
       inputsAndOne[l] = Arrays.copyOf(below, below.length + 1);
       inputsAndOne[l][below.length] = one;
     }
+    sparse = data.blocks() > 0;
     losses = new double[room];
     totalWeight = data.totalWeight();
-    blocks = data.rows() == 0 ? 0 : data.active()[0].length;
     rooms = new double[team.size()][3][spec.outputs()];
     sums = new double[team.size()][2 * DoubleDots.WIDTH];
     backwards = new DoubleWindow[delta.length];
@@ -143,6 +144,9 @@ public final class DoubleBackprop {
     // An interrupted walk leaves rows of two kinds behind.
     loaded = -1;
     team.run(walk);
+    if (load && sparse) {
+      forward.ones.sort(count);
+    }
     loaded = first;
     double loss = 0;
     for (int r = 0; r < count; r++) {
@@ -223,11 +227,12 @@ public final class DoubleBackprop {
       }
     }
     int to = Team.start(delta[0].length, part + 1, team.size());
-    for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
-      for (int r = 0; r < count && blocks > 0; r++) {
-        int at = layout.weight(0, unit, 0);
-        addActive(data.active()[start + r], delta[0][unit][r], at);
-      }
+    for (int unit = Team.start(delta[0].length, part, team.size());
+        unit < to && sparse;
+        unit += DoubleThermometers.WIDTH) {
+      team.listen();
+      forward.ones.addSlopes(
+          delta[0], gradient, unit, Math.min(to, unit + DoubleThermometers.WIDTH));
     }
     if (forward.thermometers.count() > 0) {
       thermometerSlopes(part);
@@ -236,10 +241,14 @@ public final class DoubleBackprop {
 
   private void thermometerSlopes(int part) {
     Rows rows = new Rows(forward.bins, forward.fractions, 0, count);
-    double[] binSums = forward.thermometers.room();
+    DoubleThermometers.Slopes room = forward.thermometers.room();
     int to = Team.start(delta[0].length, part + 1, team.size());
-    for (int unit = Team.start(delta[0].length, part, team.size()); unit < to; unit++) {
-      forward.thermometers.addSlopes(unit, rows, delta[0][unit], binSums, gradient);
+    for (int unit = Team.start(delta[0].length, part, team.size());
+        unit < to;
+        unit += DoubleThermometers.WIDTH) {
+      team.listen();
+      int end = Math.min(to, unit + DoubleThermometers.WIDTH);
+      forward.thermometers.addSlopes(rows, delta[0], unit, end, room, gradient);
     }
   }
 
@@ -259,14 +268,6 @@ public final class DoubleBackprop {
           gradient[bias ? layout.bias(l, second) : layout.weight(l, second, k + j)] +=
               sums[DoubleDots.WIDTH + j];
         }
-      }
-    }
-  }
-
-  private void addActive(int[] active, double blame, int at) {
-    for (int one : active) {
-      if (one >= 0) {
-        gradient[at + one] += blame;
       }
     }
   }

@@ -27,7 +27,7 @@ public final class DoubleForward {
   final List<LayerSpec> layers;
   final Parameters layout;
   final double[][] input;
-  final int[][] active;
+  final OneHot ones;
   final int[][] bins;
   final double[][] fractions;
   final DoubleThermometers thermometers;
@@ -42,18 +42,19 @@ public final class DoubleForward {
    *
    * @param spec its shape
    * @param denseInputs number of inputs that carry a number
+   * @param blocks most inputs of a row that are 1
    * @param starts where the inputs of thermometers lie, see {@link Encoder#thermometerStarts}
    * @param room most rows in a block, for instance {@link #ROOM}
    */
-  public DoubleForward(NetworkSpec spec, int denseInputs, int[] starts, int room) {
+  public DoubleForward(NetworkSpec spec, int denseInputs, int blocks, int[] starts, int room) {
     this.spec = spec;
     this.layers = spec.layers();
     this.layout = Parameters.of(spec);
     input = new double[denseInputs][room];
-    active = new int[room][];
+    ones = new OneHot(layout, blocks, room);
     thermometers = new DoubleThermometers(layout, starts);
-    bins = new int[room][];
-    fractions = new double[room][thermometers.count()];
+    bins = new int[thermometers.count()][room];
+    fractions = new double[thermometers.count()][room];
     z = new double[layers.size()][][];
     a = new double[layers.size()][][];
     weights = new DoubleWindow[layers.size()];
@@ -76,24 +77,28 @@ public final class DoubleForward {
    * Puts what a row has besides its scaled numbers into the block.
    *
    * @param r place in the block
-   * @param row its inputs; bins and active inputs are kept, not copied
+   * @param row its inputs; copied
    */
   public void load(int r, EncodedRow row) {
-    active[r] = row.active();
-    bins[r] = row.bins();
-    System.arraycopy(row.fractions(), 0, fractions[r], 0, fractions[r].length);
+    ones.load(r, row.active());
+    load(r, row.bins(), row.fractions());
   }
 
   void load(int r, Dataset data, int row) {
     for (int k = 0; k < input.length; k++) {
       input[k][r] = data.dense()[row][k];
     }
-    active[r] = data.active()[row];
-    if (thermometers.count() > 0) {
-      bins[r] = data.thermometers().bins()[row];
-    }
+    ones.load(r, data.active()[row]);
     for (int t = 0; t < thermometers.count(); t++) {
-      fractions[r][t] = data.thermometers().fractions()[row][t];
+      bins[t][r] = data.thermometers().bins()[row][t];
+      fractions[t][r] = data.thermometers().fractions()[row][t];
+    }
+  }
+
+  private void load(int r, int[] rowBins, double[] rowFractions) {
+    for (int t = 0; t < bins.length; t++) {
+      bins[t][r] = rowBins[t];
+      fractions[t][r] = rowFractions[t];
     }
   }
 
@@ -139,27 +144,11 @@ public final class DoubleForward {
   }
 
   private void addSparse(int from, int to) {
-    for (int unit = 0; unit < z[0].length; unit++) {
-      addActive(unit, from, to);
+    if (ones.blocks() > 0) {
+      ones.addWeights(parameters, z[0], from, to);
     }
     if (thermometers.count() > 0) {
-      Rows rows = new Rows(bins, fractions, from, to);
-      double[] binSums = thermometers.room();
-      for (int unit = 0; unit < z[0].length; unit++) {
-        thermometers.addSums(parameters, unit, rows, binSums, z[0][unit]);
-      }
-    }
-  }
-
-  private void addActive(int unit, int from, int to) {
-    double[] sum = z[0][unit];
-    int at = layout.weight(0, unit, 0);
-    for (int r = from; r < to; r++) {
-      for (int one : active[r]) {
-        if (one >= 0) {
-          sum[r] += parameters[at + one];
-        }
-      }
+      thermometers.addSums(parameters, new Rows(bins, fractions, from, to), z[0]);
     }
   }
 

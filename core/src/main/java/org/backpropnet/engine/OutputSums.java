@@ -23,7 +23,8 @@ public final class OutputSums {
     this.data = data;
     this.rows = rows.clone();
     int room = Math.max(1, Math.min(DoubleForward.ROOM, rows.length));
-    forward = new DoubleForward(spec, data.denseInputs(), data.thermometers().starts(), room);
+    int[] starts = data.thermometers().starts();
+    forward = new DoubleForward(spec, data.denseInputs(), data.blocks(), starts, room);
   }
 
   /**

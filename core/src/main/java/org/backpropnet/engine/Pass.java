@@ -66,7 +66,7 @@ final class Pass {
     table = new float[room][];
     targets = new float[room][];
     rowWeights = new double[room];
-    ones = new OneHot(data.blocks(), room);
+    ones = new OneHot(layout, data.blocks(), room);
     List<LayerSpec> specs = spec.layers();
     layers = new LayerSpace[specs.size()];
     for (int l = 0; l < layers.length; l++) {
@@ -134,6 +134,9 @@ final class Pass {
     for (int r = 0; r < count; r += tile) {
       tile(r, Math.min(count, r + tile));
     }
+    if (backward && ones.blocks() > 0) {
+      ones.sort(count);
+    }
   }
 
   private void tile(int from, int to) {
@@ -191,9 +194,11 @@ final class Pass {
       Arrays.fill(space.z[unit], from, to, parameters[layout.bias(l, unit)]);
     }
     kernels.addProducts(forwards[l], below(l), below(l).length, space.z, from, to);
+    if (l == 0 && ones.blocks() > 0) {
+      ones.addWeights(parameters, space.z, from, to);
+    }
     for (int unit = 0; unit < space.z.length; unit++) {
       if (l == 0) {
-        ones.addWeights(parameters, layout.weight(0, unit, 0), space.z[unit], from, to);
         thermometers.addSums(unit, space.z[unit], from, to);
       }
       activate(l, unit, from, to);

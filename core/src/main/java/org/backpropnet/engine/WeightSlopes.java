@@ -156,12 +156,17 @@ final class WeightSlopes {
 
   private void categories(Share share, float[] gradient) {
     int dense = passes[0].below(0).length;
-    int units = layout.units(0);
-    for (int unit = share.from(units); unit < share.to(units); unit++) {
-      int at = layout.weight(0, unit, 0);
-      Arrays.fill(gradient, at + dense, at + layout.inputs(0), 0f);
+    int all = layout.units(0);
+    int end = share.to(all);
+    for (int unit = share.from(all); unit < end; unit += BLOCK) {
+      team.listen();
+      int to = Math.min(end, unit + BLOCK);
+      for (int u = unit; u < to; u++) {
+        int at = layout.weight(0, u, 0);
+        Arrays.fill(gradient, at + dense, at + layout.inputs(0), 0f);
+      }
       for (Pass pass : passes) {
-        pass.ones.addSlopes(pass.layers[0].delta[unit], pass.count, gradient, at);
+        pass.ones.addSlopes(pass.layers[0].delta, gradient, unit, to);
       }
     }
   }

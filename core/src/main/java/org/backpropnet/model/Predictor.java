@@ -43,7 +43,7 @@ public final class Predictor {
     if (model.trained().best() == null) {
       return model.constantAnswer();
     }
-    EncodedRow coded = EncodedRow.of(model.encoder());
+    EncodedRow coded = reader.room();
     reader.read(table, row, coded);
     return decode(model.encoder().target(), single().answer(coded));
   }
@@ -105,8 +105,13 @@ public final class Predictor {
     Block(int room) {
       Encoder encoder = model.encoder();
       forward =
-          new DoubleForward(model.spec(), encoder.denseInputs(), encoder.thermometerStarts(), room);
-      coded = Stream.generate(() -> EncodedRow.of(encoder)).limit(room).toList();
+          new DoubleForward(
+              model.spec(),
+              encoder.denseInputs(),
+              encoder.blocks(),
+              encoder.thermometerStarts(),
+              room);
+      coded = Stream.generate(reader::room).limit(room).toList();
     }
 
     void answer(Table table, int start, int count, double[][] answers, int at) {

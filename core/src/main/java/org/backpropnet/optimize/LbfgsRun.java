@@ -18,9 +18,22 @@ final class LbfgsRun implements OptimizerRun {
 
   private final int size;
   private final int memory;
-  private final Deque<double[][]> pairs = new ArrayDeque<>();
+  private final Deque<Pair> pairs = new ArrayDeque<>();
   private double[] gradient;
   private double value;
+
+  /**
+   * What one step taught.
+   *
+   * @param moved how far each parameter went
+   * @param turned how much each slope changed
+   * @param product of the two
+   */
+  private record Pair(double[] moved, double[] turned, double product) {
+    Pair(double[] moved, double[] turned) {
+      this(moved, turned, dot(moved, turned));
+    }
+  }
 
   LbfgsRun(int size, int memory) {
     this.size = size;
@@ -78,8 +91,9 @@ final class LbfgsRun implements OptimizerRun {
       moved[i] = found.at()[i] - parameters[i];
       turned[i] = found.gradient()[i] - gradient[i];
     }
-    if (dot(moved, turned) > 1e-10 * dot(turned, turned)) {
-      pairs.addLast(new double[][] {moved, turned});
+    Pair pair = new Pair(moved, turned);
+    if (pair.product > 1e-10 * dot(turned, turned)) {
+      pairs.addLast(pair);
       if (pairs.size() > memory) {
         pairs.removeFirst();
       }
@@ -89,23 +103,20 @@ final class LbfgsRun implements OptimizerRun {
   /** Two-loop recursion. */
   private double[] direction() {
     double[] q = gradient.clone();
-    List<double[][]> all = new ArrayList<>(pairs);
+    List<Pair> all = new ArrayList<>(pairs);
     double[] alpha = new double[all.size()];
     for (int i = all.size() - 1; i >= 0; i--) {
-      double[] s = all.get(i)[0];
-      double[] y = all.get(i)[1];
-      alpha[i] = dot(s, q) / dot(s, y);
-      add(q, y, -alpha[i]);
+      Pair pair = all.get(i);
+      alpha[i] = dot(pair.moved, q) / pair.product;
+      add(q, pair.turned, -alpha[i]);
     }
     if (!all.isEmpty()) {
-      double[][] last = all.get(all.size() - 1);
-      double scale = dot(last[0], last[1]) / dot(last[1], last[1]);
-      scale(q, scale);
+      Pair last = all.get(all.size() - 1);
+      scale(q, last.product / dot(last.turned, last.turned));
     }
     for (int i = 0; i < all.size(); i++) {
-      double[] s = all.get(i)[0];
-      double[] y = all.get(i)[1];
-      add(q, s, alpha[i] - dot(y, q) / dot(s, y));
+      Pair pair = all.get(i);
+      add(q, pair.moved, alpha[i] - dot(pair.turned, q) / pair.product);
     }
     scale(q, -1);
     return q;
@@ -140,9 +151,9 @@ final class LbfgsRun implements OptimizerRun {
     List<double[]> state = new ArrayList<>();
     state.add(new double[] {gradient == null ? 0 : 1, value});
     state.add(gradient == null ? new double[0] : gradient.clone());
-    for (double[][] pair : pairs) {
-      state.add(pair[0].clone());
-      state.add(pair[1].clone());
+    for (Pair pair : pairs) {
+      state.add(pair.moved.clone());
+      state.add(pair.turned.clone());
     }
     return state.toArray(new double[0][]);
   }
@@ -153,7 +164,7 @@ final class LbfgsRun implements OptimizerRun {
     gradient = state[0][0] == 1 ? state[1].clone() : null;
     pairs.clear();
     for (int i = 2; i + 1 < state.length; i += 2) {
-      pairs.addLast(new double[][] {state[i].clone(), state[i + 1].clone()});
+      pairs.addLast(new Pair(state[i].clone(), state[i + 1].clone()));
     }
   }
 }

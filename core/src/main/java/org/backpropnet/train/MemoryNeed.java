@@ -130,7 +130,13 @@ final class MemoryNeed {
     numbers += single && thermometers > 0 ? 3L * layout.units(0) : 0;
     numbers += (single ? 2L : 1L) * thermometers;
     long walked = layout.length() * perParameter + room * numbers * width;
-    return walked + (single ? tables(encoder, layout) : 0);
+    return walked + ones(encoder, room) + (single ? tables(encoder, layout) : 0);
+  }
+
+  /** Of each row the inputs that are 1, and of each input the rows where it is. */
+  private static long ones(Encoder encoder, long room) {
+    int blocks = encoder.blocks();
+    return blocks == 0 ? 0 : 4 * (room * (2L * blocks + 1) + 2L * encoder.inputs());
   }
 
   /** Of each weight of a thermometer: itself, the sum of lower ones, and blames of few rows. */

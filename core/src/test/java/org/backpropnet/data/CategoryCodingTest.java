@@ -120,8 +120,9 @@ class CategoryCodingTest {
   }
 
   private static int[] active(Encoder encoder, Table table, int row) {
-    EncodedRow coded = EncodedRow.of(encoder);
-    encoder.bind(table.columns()).read(table, row, coded);
+    RowReader reader = encoder.bind(table.columns());
+    EncodedRow coded = reader.room();
+    reader.read(table, row, coded);
     return coded.active();
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A single row gets the bits that it gets among others: no tolerance. */
 class DoubleRowTest {
   private static final int DENSE = 5;
+  private static final int BLOCKS = 2;
   private static final int ROWS = 23;
 
   /** Behind five numbers and four flags: thermometers of three and four bins. */
@@ -34,7 +35,7 @@ class DoubleRowTest {
       for (int i = 0; i < parameters.length; i++) {
         parameters[i] = random.nextDouble() - 0.5;
       }
-      DoubleForward batch = new DoubleForward(spec, DENSE, STARTS, ROWS);
+      DoubleForward batch = new DoubleForward(spec, DENSE, BLOCKS, STARTS, ROWS);
       EncodedRow[] rows = new EncodedRow[ROWS];
       for (int r = 0; r < ROWS; r++) {
         double[] dense = new double[DENSE];
