@@ -204,6 +204,6 @@ public record Encoder(List<InputCode> codes, TargetCode target, int denseInputs,
    * @throws DataException if a column is missing, of another kind, or there twice
    */
   public RowReader bind(List<Column> columns) {
-    return RowReader.bind(this, columns);
+    return ColumnMatch.bind(this, columns);
   }
 }

@@ -226,16 +226,20 @@ public final class DoubleBackprop {
         twoUnits(l, unit, Math.min(unit + 1, to - 1), sums[part]);
       }
     }
-    int to = Team.start(delta[0].length, part + 1, team.size());
-    for (int unit = Team.start(delta[0].length, part, team.size());
-        unit < to && sparse;
-        unit += DoubleThermometers.WIDTH) {
-      team.listen();
-      forward.ones.addSlopes(
-          delta[0], gradient, unit, Math.min(to, unit + DoubleThermometers.WIDTH));
+    if (sparse) {
+      categorySlopes(part);
     }
     if (forward.thermometers.count() > 0) {
       thermometerSlopes(part);
+    }
+  }
+
+  private void categorySlopes(int part) {
+    int to = Team.start(delta[0].length, part + 1, team.size());
+    int from = Team.start(delta[0].length, part, team.size());
+    for (int unit = from; unit < to; unit += OneHot.WIDTH) {
+      team.listen();
+      forward.ones.addSlopes(delta[0], gradient, unit, Math.min(to, unit + OneHot.WIDTH));
     }
   }
 
@@ -243,9 +247,8 @@ public final class DoubleBackprop {
     Rows rows = new Rows(forward.bins, forward.fractions, 0, count);
     DoubleThermometers.Slopes room = forward.thermometers.room();
     int to = Team.start(delta[0].length, part + 1, team.size());
-    for (int unit = Team.start(delta[0].length, part, team.size());
-        unit < to;
-        unit += DoubleThermometers.WIDTH) {
+    int from = Team.start(delta[0].length, part, team.size());
+    for (int unit = from; unit < to; unit += DoubleThermometers.WIDTH) {
       team.listen();
       int end = Math.min(to, unit + DoubleThermometers.WIDTH);
       forward.thermometers.addSlopes(rows, delta[0], unit, end, room, gradient);

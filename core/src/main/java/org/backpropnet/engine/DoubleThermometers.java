@@ -102,7 +102,7 @@ final class DoubleThermometers {
    * @param rows which
    * @param blames [units][room] of all units
    * @param unit first unit
-   * @param to behind the last, at most four later
+   * @param to behind the last, at most {@link #WIDTH} later
    * @param room overwritten
    * @param gradient [P] added to
    */

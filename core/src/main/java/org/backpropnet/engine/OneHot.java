@@ -9,6 +9,9 @@ import org.backpropnet.network.Parameters;
  * is then looked up once for all four, and their sums grow side by side.
  */
 final class OneHot {
+  /** Units at once; where fewer are left the last is taken again. */
+  static final int WIDTH = 4;
+
   /** Place of the first unit's weights, and distance to those of the next. */
   private final int at;
 
@@ -74,17 +77,22 @@ final class OneHot {
    * @param to row behind the last
    */
   void addWeights(float[] w, float[][] z, int from, int to) {
-    int unit = 0;
-    for (; unit + 4 <= z.length; unit += 4) {
+    int last = z.length - 1;
+    for (int unit = 0; unit < z.length; unit += WIDTH) {
+      float[] z0 = z[unit];
+      float[] z1 = z[Math.min(unit + 1, last)];
+      float[] z2 = z[Math.min(unit + 2, last)];
+      float[] z3 = z[Math.min(unit + 3, last)];
       int at0 = at + unit * step;
-      int at1 = at0 + step;
-      int at2 = at1 + step;
-      int at3 = at2 + step;
+      int at1 = at + Math.min(unit + 1, last) * step;
+      int at2 = at + Math.min(unit + 2, last) * step;
+      int at3 = at + Math.min(unit + 3, last) * step;
       for (int r = from; r < to; r++) {
-        float sum0 = z[unit][r];
-        float sum1 = z[unit + 1][r];
-        float sum2 = z[unit + 2][r];
-        float sum3 = z[unit + 3][r];
+        // All are read before one is written: some may be the same array.
+        float sum0 = z0[r];
+        float sum1 = z1[r];
+        float sum2 = z2[r];
+        float sum3 = z3[r];
         for (int i = r * blocks; i < ends[r]; i++) {
           int one = ones[i];
           sum0 += w[at0 + one];
@@ -92,34 +100,32 @@ final class OneHot {
           sum2 += w[at2 + one];
           sum3 += w[at3 + one];
         }
-        z[unit][r] = sum0;
-        z[unit + 1][r] = sum1;
-        z[unit + 2][r] = sum2;
-        z[unit + 3][r] = sum3;
-      }
-    }
-    for (; unit < z.length; unit++) {
-      for (int r = from; r < to; r++) {
-        for (int i = r * blocks; i < ends[r]; i++) {
-          z[unit][r] += w[at + unit * step + ones[i]];
-        }
+        z0[r] = sum0;
+        z1[r] = sum1;
+        z2[r] = sum2;
+        z3[r] = sum3;
       }
     }
   }
 
   /** The same in double precision. */
   void addWeights(double[] w, double[][] z, int from, int to) {
-    int unit = 0;
-    for (; unit + 4 <= z.length; unit += 4) {
+    int last = z.length - 1;
+    for (int unit = 0; unit < z.length; unit += WIDTH) {
+      double[] z0 = z[unit];
+      double[] z1 = z[Math.min(unit + 1, last)];
+      double[] z2 = z[Math.min(unit + 2, last)];
+      double[] z3 = z[Math.min(unit + 3, last)];
       int at0 = at + unit * step;
-      int at1 = at0 + step;
-      int at2 = at1 + step;
-      int at3 = at2 + step;
+      int at1 = at + Math.min(unit + 1, last) * step;
+      int at2 = at + Math.min(unit + 2, last) * step;
+      int at3 = at + Math.min(unit + 3, last) * step;
       for (int r = from; r < to; r++) {
-        double sum0 = z[unit][r];
-        double sum1 = z[unit + 1][r];
-        double sum2 = z[unit + 2][r];
-        double sum3 = z[unit + 3][r];
+        // All are read before one is written: some may be the same array.
+        double sum0 = z0[r];
+        double sum1 = z1[r];
+        double sum2 = z2[r];
+        double sum3 = z3[r];
         for (int i = r * blocks; i < ends[r]; i++) {
           int one = ones[i];
           sum0 += w[at0 + one];
@@ -127,17 +133,10 @@ final class OneHot {
           sum2 += w[at2 + one];
           sum3 += w[at3 + one];
         }
-        z[unit][r] = sum0;
-        z[unit + 1][r] = sum1;
-        z[unit + 2][r] = sum2;
-        z[unit + 3][r] = sum3;
-      }
-    }
-    for (; unit < z.length; unit++) {
-      for (int r = from; r < to; r++) {
-        for (int i = r * blocks; i < ends[r]; i++) {
-          z[unit][r] += w[at + unit * step + ones[i]];
-        }
+        z0[r] = sum0;
+        z1[r] = sum1;
+        z2[r] = sum2;
+        z3[r] = sum3;
       }
     }
   }
@@ -178,7 +177,7 @@ final class OneHot {
    * @param blame [units][room] of all units
    * @param gradient [P] added to
    * @param from first unit
-   * @param to unit behind the last, at most four later; where fewer are left it is taken again
+   * @param to unit behind the last, at most {@link #WIDTH} later
    */
   void addSlopes(float[][] blame, float[] gradient, int from, int to) {
     int last = to - 1;

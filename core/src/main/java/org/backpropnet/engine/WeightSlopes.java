@@ -158,9 +158,9 @@ final class WeightSlopes {
     int dense = passes[0].below(0).length;
     int all = layout.units(0);
     int end = share.to(all);
-    for (int unit = share.from(all); unit < end; unit += BLOCK) {
+    for (int unit = share.from(all); unit < end; unit += OneHot.WIDTH) {
       team.listen();
-      int to = Math.min(end, unit + BLOCK);
+      int to = Math.min(end, unit + OneHot.WIDTH);
       for (int u = unit; u < to; u++) {
         int at = layout.weight(0, u, 0);
         Arrays.fill(gradient, at + dense, at + layout.inputs(0), 0f);

@@ -40,9 +40,9 @@ class OneHotTest {
     }
     float[] slopes = weights.clone();
     double[] wideSlopes = wide.clone();
-    for (int unit = 0; unit < units; unit += 4) {
-      ones.addSlopes(sums, slopes, unit, Math.min(units, unit + 4));
-      ones.addSlopes(wideSums, wideSlopes, unit, Math.min(units, unit + 4));
+    for (int unit = 0; unit < units; unit += OneHot.WIDTH) {
+      ones.addSlopes(sums, slopes, unit, Math.min(units, unit + OneHot.WIDTH));
+      ones.addSlopes(wideSums, wideSlopes, unit, Math.min(units, unit + OneHot.WIDTH));
     }
     float[] expected = weights.clone();
     double[] wideExpected = wide.clone();
