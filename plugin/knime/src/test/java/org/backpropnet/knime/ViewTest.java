@@ -107,6 +107,8 @@ class ViewTest {
     command.addAll(List.of("--disable-gpu", "--enable-logging=stderr", "--hide-scrollbars"));
     command.addAll(List.of("--user-data-dir=" + folder.resolve("profile"), "--dump-dom"));
     command.addAll(List.of("--virtual-time-budget=5000", "--window-size=1000,1150"));
+    // A frame in a process of its own would not be waited for, and be missing in the picture.
+    command.add("--disable-features=IsolateSandboxedIframes");
     command.addAll(List.of(more));
     command.add(file.toUri().toString());
     Path printed = folder.resolve("printed");
